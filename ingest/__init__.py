@@ -1,0 +1,1 @@
+"""Gets articles in and reads them."""

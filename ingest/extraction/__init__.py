@@ -1,0 +1,1 @@
+"""Text in, reading out: plain Python, without Django and without a database."""

@@ -1,0 +1,105 @@
+"""An analysed article: sentences, tokens with morphology and syntax, names, mentions of actors."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from relations.reading import ArticleText, KnownActor
+
+
+@dataclass(slots=True)
+class Token:
+    """A word or sign. `head` is the index of its head in the sentence, -1 for the root; tags follow UD."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str = ""
+    pos: str = ""
+    feats: dict[str, str] = field(default_factory=dict)
+    head: int = -1
+    rel: str = ""
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as the tagger found it: tokens first..last of the sentence, both included."""
+
+    type: str  # "PER", "LOC" or "ORG"
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Mention:
+    """An actor spoken of at a place: by name, office, periphrasis, pronoun or country.
+
+    `actor` is the gazetteer's entry or None; `name` is the nominative name to show either way;
+    `how` is "name", "office" (an office or periphrasis resolved to its holder), "anaphor"
+    ("он", "дипломат", "его коллега") or "country" (a country, its capital or seat of power).
+    """
+
+    sentence: int
+    first: int
+    last: int
+    start: int
+    end: int
+    type: str
+    how: str
+    name: str
+    side: str  # "RU", "CN", "other" or "" where nothing tells
+    actor: KnownActor | None = None
+    post: str | None = None
+    level: str = "other"
+    plural: bool = False  # one of several actors that the same words stand for ("лидеры двух стран")
+
+
+class Sentence:
+    """One sentence; offsets are those of the article's text."""
+
+    def __init__(self, index: int, start: int, end: int, tokens: list[Token]) -> None:
+        self.index, self.start, self.end, self.tokens = index, start, end, tokens
+        self.names: list[Name] = []
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """For each token, the indices of the tokens that hang on it."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if 0 <= token.head < len(below) and token.head != token.index:
+                below[token.head].append(token.index)
+        return below
+
+    def subtree(self, index: int) -> list[int]:
+        """The token and all that hangs on it, in the order of the text."""
+        seen, stack = {index}, [index]
+        while stack:
+            for child in self.children[stack.pop()]:
+                if child not in seen:
+                    seen.add(child)
+                    stack.append(child)
+        return sorted(seen)
+
+    def ancestors(self, index: int) -> Iterator[Token]:
+        """The heads above a token, nearest first; ends at the root even if the tree has a loop."""
+        seen = {index}
+        head = self.tokens[index].head
+        while 0 <= head < len(self.tokens) and head not in seen:
+            seen.add(head)
+            yield self.tokens[head]
+            head = self.tokens[head].head
+
+
+@dataclass
+class Document:
+    """An article under analysis. `text` has the article's length: offsets are the same in both."""
+
+    article: ArticleText
+    text: str
+    sentences: list[Sentence]
+    mentions: list[Mention] = field(default_factory=list)
+
+    def mentions_in(self, sentence: Sentence) -> list[Mention]:
+        """The mentions of one sentence, in the order of the text."""
+        return [mention for mention in self.mentions if mention.sentence == sentence.index]

@@ -1,0 +1,104 @@
+"""Natasha's networks over many texts at once: sentences, tokens, morphology, syntax, names.
+
+slovnet pads a batch to its longest sentence, so sentences of all texts are sorted by length first.
+"""
+
+import os
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # two BLAS threads were slower than one on two cores
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
+from razdel import sentenize, tokenize
+
+from ingest.extraction.cleaning import clean
+from ingest.extraction.document import Document, Name, Sentence, Token
+from relations.reading import ArticleText
+
+MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grows with the longest of a batch
+BATCH = 16
+
+# A full stop glued to the next sentence ("…достигнут.Это …", "«Новости».Документ").
+_GLUED = re.compile(
+    r"(?<=[а-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ][а-яё])|(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ][а-яё])"
+)
+
+
+def sentence_spans(text: str) -> Iterable[tuple[int, int]]:
+    """(start, end) of each sentence: lines first, then glued sentences, then razdel."""
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        cuts = [start, *(start + match.start() for match in _GLUED.finditer(line[0])), line.end()]
+        for left, right in zip(cuts, cuts[1:], strict=False):
+            for piece in sentenize(text[left:right]):
+                if piece.text.strip():
+                    yield left + piece.start, left + piece.stop
+
+
+def _sentences(text: str) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    for start, end in sentence_spans(text):
+        words = list(tokenize(text[start:end]))
+        for cut in range(0, len(words), MAX_TOKENS):
+            part = words[cut : cut + MAX_TOKENS]
+            tokens = [Token(i, start + w.start, start + w.stop, w.text) for i, w in enumerate(part)]
+            sentences.append(Sentence(len(sentences), tokens[0].start, tokens[-1].end, tokens))
+    return sentences
+
+
+class Analyser:
+    """The loaded models. Loading takes about two seconds; keep one for the life of a process."""
+
+    def __init__(self) -> None:
+        embedding = NewsEmbedding()
+        self._vocabulary = MorphVocab()
+        self._morph = NewsMorphTagger(embedding)
+        self._syntax = NewsSyntaxParser(embedding)
+        self._ner = NewsNERTagger(embedding)
+        for network in (self._morph, self._syntax, self._ner):
+            network.batch_size = network.infer.encoder.batch_size = BATCH
+        self._lemma = lru_cache(maxsize=100_000)(self._lemmatize)
+
+    def _lemmatize(self, text: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
+        return self._vocabulary.lemmatize(text, pos, dict(feats)).replace("ё", "е")
+
+    def analyse(self, articles: Sequence[ArticleText]) -> list[Document]:
+        """A document for each article, in their order; mentions are not yet found."""
+        documents = []
+        for article in articles:
+            text = clean(article.text)
+            documents.append(Document(article, text, _sentences(text)))
+        self._annotate([sentence for document in documents for sentence in document.sentences])
+        return documents
+
+    def _annotate(self, sentences: list[Sentence]) -> None:
+        ordered = sorted(sentences, key=lambda sentence: len(sentence.tokens))
+        words = [[token.text for token in sentence.tokens] for sentence in ordered]
+        for sentence, morph in zip(ordered, self._morph.map(words), strict=True):
+            for token, tagged in zip(sentence.tokens, morph.tokens, strict=True):
+                token.pos, token.feats = tagged.pos, tagged.feats
+                token.lemma = self._lemma(token.text, tagged.pos, tuple(sorted(tagged.feats.items())))
+        for sentence, syntax in zip(ordered, self._syntax.map(words), strict=True):
+            for token, parsed in zip(sentence.tokens, syntax.tokens, strict=True):
+                token.head, token.rel = int(parsed.head_id) - 1, parsed.rel
+        ner = self._ner.infer  # natasha's own call tokenizes anew; the network takes our tokens as they are
+        for sentence, tags in zip(ordered, ner.decoder(ner.process(ner.encoder(words))), strict=True):
+            sentence.names = _names(sentence, tags)
+
+
+def _names(sentence: Sentence, tags: Sequence[str]) -> list[Name]:
+    """Names from the tagger's B-/I- tags."""
+    names: list[Name] = []
+    for token, tag in zip(sentence.tokens, tags, strict=True):
+        if tag == "O":
+            continue
+        begins, kind = tag.split("-")
+        if begins == "I" and names and names[-1].type == kind and names[-1].last == token.index - 1:
+            names[-1].last = token.index
+        else:
+            names.append(Name(kind, token.index, token.index))
+    return names

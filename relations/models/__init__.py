@@ -1,0 +1,22 @@
+from relations.models.actor import Actor, Office, Post
+from relations.models.article import Article, Mention, Outlet
+from relations.models.contact import Contact, ContactReport, Participation
+from relations.models.position import Position, PositionReport, PositionTopic
+from relations.models.trade import TradeFigure, TradeReport
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Contact",
+    "ContactReport",
+    "Mention",
+    "Office",
+    "Outlet",
+    "Participation",
+    "Position",
+    "PositionReport",
+    "PositionTopic",
+    "Post",
+    "TradeFigure",
+    "TradeReport",
+]
