@@ -18,9 +18,7 @@ def from_database() -> Gazetteer:
         for o in Office.objects.order_by("pk")
     ]
     actors = [
-        KnownActor(
-            a.key, a.kind, a.side, a.name_ru, a.name_en, a.name_zh, tuple(a.aliases.splitlines()), _tenures(a)
-        )
+        KnownActor(a.key, a.kind, a.side, a.name_ru, a.name_en, a.name_zh, tuple(a.aliases.splitlines()), _tenures(a))
         for a in Actor.objects.filter(is_known=True).prefetch_related("posts__office").order_by("pk")
     ]
     return Gazetteer(actors, offices)

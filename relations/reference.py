@@ -11,9 +11,7 @@ DATA = Path(__file__).parent / "data"
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    return yaml.load(
-        (DATA / name).read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    )
+    return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
 
 
 def offices() -> list[KnownOffice]:

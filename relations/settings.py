@@ -17,9 +17,7 @@ VAR_DIR = Path(env.str("AMUR_VAR", str(BASE_DIR / "var")))
 def _secret_key() -> str:
     """The key from the environment, else from var/ (`manage.py prepare` writes it), else one for this process."""
     stored = VAR_DIR / "secret_key"
-    return env.str("SECRET_KEY", "") or (
-        stored.read_text().strip() if stored.exists() else get_random_secret_key()
-    )
+    return env.str("SECRET_KEY", "") or (stored.read_text().strip() if stored.exists() else get_random_secret_key())
 
 
 SECRET_KEY = _secret_key()

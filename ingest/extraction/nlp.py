@@ -11,6 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import sentenize, tokenize
@@ -23,9 +24,7 @@ MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grow
 BATCH = 16
 
 # A full stop glued to the next sentence ("…достигнут.Это …", "«Новости».Документ").
-_GLUED = re.compile(
-    r"(?<=[а-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ][а-яё])|(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ][а-яё])"
-)
+_GLUED = re.compile(r"(?<=[а-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ][а-яё])|(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ][а-яё])")
 
 
 def sentence_spans(text: str) -> Iterable[tuple[int, int]]:
@@ -33,7 +32,7 @@ def sentence_spans(text: str) -> Iterable[tuple[int, int]]:
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
         cuts = [start, *(start + match.start() for match in _GLUED.finditer(line[0])), line.end()]
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             for piece in sentenize(text[left:right]):
                 if piece.text.strip():
                     yield left + piece.start, left + piece.stop

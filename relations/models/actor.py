@@ -52,14 +52,14 @@ class Actor(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("actor", args=[self.pk])
+
     @property
     def name(self) -> str:
         """The name in the reader's language, else the Russian one."""
         by_language = {"en": self.name_en, "zh": self.name_zh}
         return by_language.get((get_language() or "")[:2]) or self.name_ru
-
-    def get_absolute_url(self) -> str:
-        return reverse("actor", args=[self.pk])
 
 
 class Post(models.Model):
@@ -69,12 +69,8 @@ class Post(models.Model):
     office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("office")
     )
-    title = models.CharField(
-        _("title"), max_length=200, blank=True, help_text=_("Where it differs from the office.")
-    )
-    since = models.CharField(
-        _("since"), max_length=10, blank=True, help_text=_("2013, 2013-03 or 2013-03-14.")
-    )
+    title = models.CharField(_("title"), max_length=200, blank=True, help_text=_("Where it differs from the office."))
+    since = models.CharField(_("since"), max_length=10, blank=True, help_text=_("2013, 2013-03 or 2013-03-14."))
     until = models.CharField(_("until"), max_length=10, blank=True)
     source = models.CharField(_("source"), max_length=500, blank=True, help_text=_("Empty means unsourced."))
 

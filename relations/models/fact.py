@@ -25,9 +25,7 @@ class Report(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="%(class)ss", verbose_name=_("article"))
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
-    spans = models.JSONField(
-        _("sentences"), default=list, help_text=_("[start, end] of each sentence behind it.")
-    )
+    spans = models.JSONField(_("sentences"), default=list, help_text=_("[start, end] of each sentence behind it."))
     values = models.JSONField(_("values"), default=dict)
     reader_version = models.CharField(_("reader's version"), max_length=50)
 

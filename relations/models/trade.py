@@ -36,9 +36,7 @@ class TradeFigure(Fact):
 class TradeReport(Report):
     """What one article says of one trade figure."""
 
-    figure = models.ForeignKey(
-        TradeFigure, models.CASCADE, related_name="reports", verbose_name=_("trade figure")
-    )
+    figure = models.ForeignKey(TradeFigure, models.CASCADE, related_name="reports", verbose_name=_("trade figure"))
 
     class Meta(Report.Meta):
         verbose_name = _("report of a trade figure")

@@ -25,9 +25,7 @@ class Command(BaseCommand):
         rows = list(self._rows(file))
         reader = Reader(from_file())
         texts = [
-            ArticleText(
-                row["text"], row.get("title") or "", row.get("published") or None, row.get("outlet") or None
-            )
+            ArticleText(row["text"], row.get("title") or "", row.get("published") or None, row.get("outlet") or None)
             for row in rows
         ]
         for row, reading in zip(rows, reader.read_many(texts), strict=True):
@@ -37,9 +35,7 @@ class Command(BaseCommand):
         try:
             lines = file.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(
-                f"{file} cannot be read: {error}. Give a file of JSON lines in UTF-8."
-            ) from error
+            raise CommandError(f"{file} cannot be read: {error}. Give a file of JSON lines in UTF-8.") from error
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
@@ -47,7 +43,5 @@ class Command(BaseCommand):
                 row = json.loads(line)
                 row["id"], row["text"] = row["id"], str(row["text"])
             except (ValueError, KeyError, TypeError) as error:
-                raise CommandError(
-                    f"{file}, line {number}: not an article (an object with id and text)."
-                ) from error
+                raise CommandError(f"{file}, line {number}: not an article (an object with id and text).") from error
             yield row
