@@ -93,12 +93,17 @@ class Sentence:
 
 @dataclass
 class Document:
-    """An article under analysis. `text` has the article's length: offsets are the same in both."""
+    """An article under analysis. `text` has the article's length: offsets are the same in both.
+
+    `headline` is the article's title analysed the same way (its offsets are those of the title), or
+    None where there is no title: context that the text leans on, never evidence.
+    """
 
     article: ArticleText
     text: str
     sentences: list[Sentence]
     mentions: list[Mention] = field(default_factory=list)
+    headline: "Document | None" = None
 
     def mentions_in(self, sentence: Sentence) -> list[Mention]:
         """The mentions of one sentence, in the order of the text."""

@@ -10,6 +10,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -49,6 +50,15 @@ def _sentences(text: str) -> list[Sentence]:
     return sentences
 
 
+def _document(article: ArticleText) -> Document:
+    text = clean(article.text)
+    document = Document(article, text, _sentences(text))
+    if article.title and article.title.strip():
+        headline = replace(article, text=article.title, title="")
+        document.headline = _document(headline)
+    return document
+
+
 class Analyser:
     """The loaded models. Loading takes about two seconds; keep one for the life of a process."""
 
@@ -67,11 +77,9 @@ class Analyser:
 
     def analyse(self, articles: Sequence[ArticleText]) -> list[Document]:
         """A document for each article, in their order; mentions are not yet found."""
-        documents = []
-        for article in articles:
-            text = clean(article.text)
-            documents.append(Document(article, text, _sentences(text)))
-        self._annotate([sentence for document in documents for sentence in document.sentences])
+        documents = [_document(article) for article in articles]
+        read = [*documents, *(document.headline for document in documents if document.headline)]
+        self._annotate([sentence for document in read for sentence in document.sentences])
         return documents
 
     def _annotate(self, sentences: list[Sentence]) -> None:

@@ -38,6 +38,8 @@ class Reader:
 
     def _read_batch(self, batch: list[ArticleText]) -> Iterator[Reading]:
         for document in self._analyser.analyse(batch):
+            if document.headline:  # first: the text's pronouns may lean on the title's names
+                document.headline.mentions = find_mentions(document.headline, self.gazetteer)
             document.mentions = find_mentions(document, self.gazetteer)
             yield Reading(
                 version=VERSION,

@@ -32,6 +32,8 @@ def analyse(analyser: Analyser, gazetteer: Gazetteer) -> Analyse:
 
     def analyse_text(text: str, published: str | None = "2024-02-08", title: str = "") -> Document:
         document = analyser.analyse([ArticleText(text, title, published)])[0]
+        if document.headline:
+            document.headline.mentions = find_mentions(document.headline, gazetteer)
         document.mentions = find_mentions(document, gazetteer)
         return document
 
