@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from relations.reading import ArticleText, KnownActor
 
@@ -104,6 +105,7 @@ class Document:
     sentences: list[Sentence]
     mentions: list[Mention] = field(default_factory=list)
     headline: "Document | None" = None
+    dates: list[list[Any]] | None = field(default=None, repr=False)  # FoundDates by sentence, kept by find_dates
 
     def mentions_in(self, sentence: Sentence) -> list[Mention]:
         """The mentions of one sentence, in the order of the text."""

@@ -1,0 +1,162 @@
+"""Rules for weeks, months, seasons and years."""
+
+import re
+from datetime import timedelta
+
+from ingest.extraction.dates.calendar import add_months, four_digit_year, month_iso, weekday
+from ingest.extraction.dates.rule import (
+    UNKNOWN,
+    Setting,
+    days_range,
+    month_date,
+    month_year,
+    rule,
+    week_date,
+    year_of,
+)
+from ingest.extraction.dates.words import (
+    DASH,
+    MONTH,
+    NUMERAL,
+    OF_YEAR,
+    RELATIVE_YEAR,
+    SEASON,
+    SHIFT,
+    YEAR,
+    YEAR_NUMBER,
+    YEAR_TAIL,
+    month_number,
+    number,
+    shift,
+)
+from relations.reading import ReadDate
+
+_PART = (
+    r"(?:(?:в\s+|к\s+|до\s+|с\s+)?(?:начал[еауо]|кон(?:це|ца|цу|ец)|середин[еуы]|течение"
+    r"|(?:перв|втор)(?:ой|ых)\s+(?:половине|числах))\s+)"
+)
+_YEAR_WITHOUT_WORD = (  # "в 2023-м", "к 2025-му", "до 2030" before a sign
+    r"(?:(?<=\bв )|(?<=\bк )|(?<=\bдо )|(?<=\bс )|(?<=\bот )|(?<=\bза ))"
+    r"(?:(?:19|20)\d\d-(?:му|м|го|й)|(?:19\d\d|20[0-4]\d)(?=\s*[,;:)—–]|\.?\s*$|\.\s+[а-я]))(?!\w)"
+)
+
+
+@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+недел(?:е|ю|и|ей)(?!\w)")
+def week(match: re.Match[str], setting: Setting) -> ReadDate:
+    """на прошлой неделе"""
+    if not setting.reference:
+        return UNKNOWN
+    monday = setting.reference - timedelta(setting.reference.weekday())
+    return week_date(monday + timedelta(weeks=shift(match["shift"])))
+
+
+@rule(rf"(?<!\w)(?:(?P<shift>{SHIFT})\s+)?выходн(?:ые|ых|ым|ыми)(?!\w)(?!\s+д(?:ень|ня))")
+def weekend(match: re.Match[str], setting: Setting) -> ReadDate:
+    """в минувшие выходные"""
+    if not setting.reference:
+        return UNKNOWN
+    step = shift(match["shift"]) if match["shift"] else 0
+    lean = {-1: "past", 1: "future"}.get(step) or setting.lean(match.start())
+    saturday = weekday(5, setting.reference, lean)
+    return days_range(saturday, saturday + timedelta(1))
+
+
+@rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?недел(?:ю|и|ь|ей|ями))\s+(?:назад|(?P<earlier>ранее))(?!\w)")
+def weeks_ago(match: re.Match[str], setting: Setting) -> ReadDate:
+    """неделю назад: no more than the month is told"""
+    start = (match["earlier"] and setting.last_day) or setting.reference
+    if not start:
+        return UNKNOWN
+    day = start - timedelta(weeks=number(match["count"]) if match["count"] else 1)
+    return ReadDate(month_iso(day.year, day.month))
+
+
+@rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?месяц(?:а|ев|ем|ами)?)\s+(?:назад|ранее)(?!\w)")
+def months_ago(match: re.Match[str], setting: Setting) -> ReadDate:
+    """два месяца назад"""
+    if not setting.reference:
+        return UNKNOWN
+    count = number(match["count"]) if match["count"] else 1
+    return ReadDate(month_iso(*add_months(setting.reference.year, setting.reference.month, -count)))
+
+
+@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+месяц(?:е|а|у|ем)?(?!\w)(?!\s+(?:назад|ранее))")
+def relative_month(match: re.Match[str], setting: Setting) -> ReadDate:
+    """в прошлом месяце, на будущий месяц"""
+    if not setting.reference:
+        return UNKNOWN
+    months = shift(match["shift"])
+    return ReadDate(month_iso(*add_months(setting.reference.year, setting.reference.month, months)))
+
+
+@rule(
+    rf"(?<!\w)(?:{_PART}|(?:(?:в|к|с|до|на|за|по|от|из|уже|еще|после|кроме)\s+)|(?=\w+\s+(?:(?:19|20)\d\d|{SHIFT}\s+г)))"
+    rf"(?:(?P<shift>{SHIFT})\s+)?(?P<month>{MONTH}){YEAR_TAIL}"
+)
+def month(match: re.Match[str], setting: Setting) -> ReadDate:
+    """в феврале, в конце мая 2023 года, в декабре прошлого года"""
+    wanted = month_number(match["month"])
+    return month_date(month_year(match, wanted, setting), wanted)
+
+
+@rule(
+    rf"(?<!\w)(?P<season>{SEASON})\s+(?:(?P<year>{YEAR})|(?P<relative>{RELATIVE_YEAR}))|(?P<this>эт(?:им|ой|ою)|нынешн(?:им|ей)|прошл(?:ым|ой)|минувш(?:им|ей)|будущ(?:им|ей))\s+{SEASON}"
+)
+def season(match: re.Match[str], setting: Setting) -> ReadDate:
+    """летом 2014 года, этой весной: the year, for a season has no fixed months"""
+    if match["this"]:
+        if not setting.reference:
+            return UNKNOWN
+        step = shift(match["this"])
+        return ReadDate(str(setting.reference.year + (0 if step == -1 and setting.reference.month > 8 else step)))
+    year = year_of(match, setting)
+    return ReadDate(str(year)) if year else UNKNOWN
+
+
+@rule(
+    rf"(?:с\s+|в\s+|за\s+)?(?P<y1>{YEAR_NUMBER})(?:\s*{OF_YEAR})?(?:{DASH}|\s+по\s+|\s+до\s+|\s+и\s+)(?P<y2>{YEAR_NUMBER})"
+    rf"\s*г(?:од(?:ах|ы|ов|ам|ами|а|у|ом)?|г)?(?!\w)\.?"
+)
+def years(match: re.Match[str], setting: Setting) -> ReadDate | None:
+    """в 2022–2023 годах, с 2014 по 2019 год"""
+    first, last = (four_digit_year(re.search(r"\d+", match[name])[0], None) for name in ("y1", "y2"))
+    return ReadDate(str(first), str(last)) if first < last else None
+
+
+@rule(rf"{YEAR_NUMBER}\s*{OF_YEAR}(?!\w)|{_YEAR_WITHOUT_WORD}")
+def year(match: re.Match[str], setting: Setting) -> ReadDate:
+    """в 2023 году, к 2025-му, до 2030 г."""
+    return ReadDate(re.search(r"\d+", match[0])[0])
+
+
+@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+(?:календарн\w+\s+)?год(?:у|а|ом)?(?!\w)(?!\s+(?:назад|ранее))")
+def relative_year(match: re.Match[str], setting: Setting) -> ReadDate:
+    """в прошлом году, в уходящем году"""
+    if not setting.reference:
+        return UNKNOWN
+    return ReadDate(str(setting.reference.year + shift(match["shift"])))
+
+
+@rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?(?:год(?:ом|а|ами)?|лет))\s+(?:тому\s+)?(?P<way>назад|ранее)(?!\w)")
+def years_ago(match: re.Match[str], setting: Setting) -> ReadDate | None:
+    """год назад, двадцать лет назад; "годом ранее" is told against a figure's own period, not today"""
+    if not match["count"] and match[0].startswith("лет"):
+        return None  # "много лет назад"
+    if not setting.reference:
+        return UNKNOWN
+    return ReadDate(str(setting.reference.year - (number(match["count"]) if match["count"] else 1)))
+
+
+MONTH_RULES = (
+    weeks_ago,
+    months_ago,
+    week,
+    weekend,
+    relative_month,
+    month,
+    season,
+    years,
+    years_ago,
+    year,
+    relative_year,
+)

@@ -1,0 +1,41 @@
+"""Whether the words around a date speak of the past or of what is to come."""
+
+from ingest.extraction.dates.words import PLANS
+from ingest.extraction.document import Sentence, Token
+
+_VERBAL = {"VERB", "AUX"}
+
+
+def _finite_past(token: Token) -> bool:
+    return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
+
+
+def _own_lean(sentence: Sentence, token: Token) -> str:
+    """The time of one verb, short adjective or participle; empty where it tells none."""
+    if token.lemma in PLANS and not _finite_past(token):
+        return "future"
+    if token.pos not in _VERBAL and token.feats.get("Variant") != "Short":
+        return ""
+    if token.feats.get("Tense") == "Fut":
+        return "future"
+    helpers = [sentence.tokens[child] for child in sentence.children[token.index]]
+    if any(helper.pos == "AUX" and helper.feats.get("Tense") == "Fut" for helper in helpers):
+        return "future"
+    if _finite_past(token):
+        return "past"
+    if token.feats.get("Aspect") == "Perf" and token.feats.get("Tense") == "Past":
+        return "past"
+    return ""
+
+
+def lean(sentence: Sentence, index: int) -> str:
+    """What the token at `index` dates lies in the "past", the "future" or "": by the nearest verb above or around."""
+    ahead = index > 0 and sentence.tokens[index - 1].lemma == "на"  # "наметили на май"
+    for above in (sentence.tokens[index], *sentence.ancestors(index)):
+        if above.feats.get("VerbForm") == "Inf":
+            ahead = True  # "предложил встретиться в мае": what is proposed lies ahead
+        told = "future" if ahead and above.lemma in PLANS else _own_lean(sentence, above)
+        if told:
+            return told
+    around = sorted(sentence.tokens, key=lambda token: abs(token.index - index))
+    return next((told for token in around if (told := _own_lean(sentence, token))), "")
