@@ -1,0 +1,105 @@
+"""Small questions about a sentence's syntax: whose subject, which preposition, which clause."""
+
+from collections.abc import Iterator
+
+from ingest.extraction.document import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+# Relations that open another clause.
+CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
+_LIMIT = 40  # steps up a tree; longer paths are parser noise
+
+
+def preposition(sentence: Sentence, index: int) -> str:
+    """The lemmas of the preposition before a word ("с", "в ход"), or an empty string."""
+    for child in sentence.children[index]:
+        token = sentence.tokens[child]
+        if token.rel == "case":
+            fixed = [token.lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])]
+            return " ".join(fixed)
+    return ""
+
+
+def is_predicate(token: Token) -> bool:
+    """A verb in any form, or a short adjective or participle that stands for one."""
+    return token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.feats.get("Variant") == "Short")
+
+
+def predicate_above(sentence: Sentence, index: int) -> int:
+    """The nearest verb (or short adjective) above a word, -1 if there is none."""
+    for token in sentence.ancestors(index):
+        if is_predicate(token):
+            return token.index
+    return -1
+
+
+def subjects(sentence: Sentence, verb: int) -> list[int]:
+    """The subjects of a verb; of its head where it shares one; the noun a participle or relative clause describes."""
+    for _ in range(_LIMIT):
+        own = [c for c in sentence.children[verb] if sentence.tokens[c].rel in SUBJECTS]
+        token = sentence.tokens[verb]
+        if own:
+            relative = [c for c in own if sentence.tokens[c].lemma in ("который", "кто")]
+            return [token.head] if relative and token.rel.startswith("acl") and token.head >= 0 else own
+        if token.head < 0:
+            return []
+        if token.rel.startswith("acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
+            return [token.head] if token.feats.get("VerbForm") == "Part" or token.rel == "acl:relcl" else []
+        if token.rel in ("xcomp", "conj", "advcl", "aux", "cop", "ccomp", "csubj") and not _has_own_mark(
+            sentence, verb
+        ):
+            verb = token.head
+            continue
+        return []
+    return []
+
+
+def _has_own_mark(sentence: Sentence, verb: int) -> bool:
+    """A clause with "что" and no subject of its own is another clause: its subject is unknown."""
+    return sentence.tokens[verb].rel == "ccomp" and any(
+        sentence.tokens[c].rel == "mark" for c in sentence.children[verb]
+    )
+
+
+def verbs_around(sentence: Sentence, verb: int) -> Iterator[Token]:
+    """A verb and those it leans on ("намерен провести", "может быть подписан"): for tense and modality."""
+    if verb < 0:
+        return
+    seen = {verb}
+    current = verb
+    yield sentence.tokens[verb]
+    while sentence.tokens[current].rel in ("xcomp", "csubj", "conj") and sentence.tokens[current].head >= 0:
+        rel, current = sentence.tokens[current].rel, sentence.tokens[current].head
+        if current in seen:
+            return
+        seen.add(current)
+        if rel == "conj" and sentence.tokens[verb].feats.get("VerbForm") != "Inf":
+            return
+        yield sentence.tokens[current]
+
+
+def clause(sentence: Sentence, verb: int) -> set[int]:
+    """The tokens of a verb's own clause: its subtree without the clauses below it and without other verbs' subjects."""
+    if verb < 0:
+        return set(range(len(sentence.tokens)))
+    seen, stack = {verb}, [verb]
+    while stack:
+        current = stack.pop()
+        for child in sentence.children[current]:
+            token = sentence.tokens[child]
+            if child in seen or token.rel in CLAUSES or _other_verb(sentence, token):
+                continue
+            seen.add(child)
+            stack.append(child)
+    return seen
+
+
+def _other_verb(sentence: Sentence, token: Token) -> bool:
+    if token.rel != "conj" or not is_predicate(token):
+        return False
+    return any(sentence.tokens[c].rel in SUBJECTS for c in sentence.children[token.index])
+
+
+def is_negated(sentence: Sentence, index: int) -> bool:
+    """A "не" hangs on the word."""
+    return index >= 0 and any(sentence.tokens[c].lemma == "не" for c in sentence.children[index])

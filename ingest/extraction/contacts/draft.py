@@ -1,0 +1,78 @@
+"""What is known of a contact while it is being read: its trigger, its parties, and the draft of the event."""
+
+from dataclasses import dataclass, field
+
+from relations.reading import Participant, ReadDate
+
+# The scorer's and the reader's notion of "the same kind of event": what one sentence calls a meeting
+# and the next a conversation may be one event; a visit and the talks during it never are.
+FAMILY = {"call": "remote", "video": "remote", "meeting": "talks", "session": "talks"}
+
+
+def family(format_: str) -> str:
+    """Formats that one event may be called by in different sentences share a family."""
+    return FAMILY.get(format_, format_)
+
+
+@dataclass(slots=True)
+class Trigger:
+    """The word that says that there was contact.
+
+    `token` is its index in the sentence; `kind` is "noun" or the verb's class in the lexicon
+    ("meet", "host", "travel", …); `verb` is the index of the predicate that carries a noun, or -1;
+    `link` is how the noun hangs on it: "obj", "nsubj" or the preposition ("на", "в ход").
+    """
+
+    token: int
+    format: str
+    kind: str
+    verb: int = -1
+    link: str = ""
+
+
+@dataclass(slots=True)
+class Party:
+    """Somebody who may take part, at a place in a sentence. `kind` is "person", "body", "group" or "country"."""
+
+    participant: Participant
+    kind: str
+    level: str
+    head: int
+    first: int
+    last: int
+
+    @property
+    def side(self) -> str:
+        return self.participant.side
+
+    @property
+    def key(self) -> str:
+        """Two parties with one key are the same actor."""
+        return self.participant.actor or self.participant.name
+
+
+@dataclass
+class Draft:
+    """A contact as one sentence tells of it."""
+
+    format: str
+    status: str
+    sentence: int
+    trigger: Trigger
+    parties: list[Party] = field(default_factory=list)
+    when: ReadDate = field(default_factory=ReadDate)
+    place: str | None = None
+    margins: bool = False
+    background: bool = False  # told as something that had been before the news
+    generic: bool = False  # "обсудили", "разговор", "переговоры": the manner of contact is not told
+    reviewed: bool = False  # over and looked back on ("подведены итоги"): the day is not the article's
+    courtesy: bool = False  # greetings without a letter: part of talks, if there were any
+    evidence: list[int] = field(default_factory=list)
+
+    def side(self, side: str) -> list[Party]:
+        """The parties of one side."""
+        return [party for party in self.parties if party.side == side]
+
+    @property
+    def both_sides(self) -> bool:
+        return bool(self.side("RU") and self.side("CN"))

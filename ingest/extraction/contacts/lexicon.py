@@ -1,0 +1,51 @@
+"""The words of contacts.yaml and contacts_places.yaml, ready for look-up by lemma."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_DATA = Path(__file__).parent.parent / "data"
+
+
+def _load(name: str) -> dict[str, Any]:
+    return yaml.safe_load((_DATA / name).read_text(encoding="utf-8"))
+
+
+_words = _load("contacts.yaml")
+_places = _load("contacts_places.yaml")
+
+NOUNS: dict[str, str] = {word: format_ for format_, words in _words["nouns"].items() for word in words}
+QUALIFIED: dict[str, frozenset[str]] = {word: frozenset(by) for word, by in _words["qualified"].items()}
+REMOTE: dict[str, str] = {word: format_ for format_, words in _words["remote"].items() for word in words}
+VERBS: dict[str, str] = {
+    word: kind
+    for kind in ("meet", "confer", "phone", "host", "travel", "attend", "greet", "sign")
+    for word in _words[kind]
+}
+DOCUMENTS = frozenset(_words["documents"])
+ADOPTED = frozenset(_words["adopted"])
+CARRY = frozenset(_words["carry"])
+SEND = frozenset(_words["send"])
+INSIDE = frozenset(_words["inside"])
+FRAME_NOUNS = frozenset(_words["frame_nouns"])
+STATUS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _words["status"].items()}
+BACKGROUND = frozenset(_words["background"])
+MULTILATERAL = frozenset(_words["multilateral"])
+GROUPS: dict[str, str] = _words["groups"]
+COUNTRY_WORDS = frozenset(_words["country_words"])
+COUNTRY = {side: words["country"] for side, words in _words["sides"].items()}
+COUNTRY_OF = {side: words["genitive"] for side, words in _words["sides"].items()}
+SIDE_OF_ADJECTIVE = {word: side for side, words in _words["sides"].items() for word in words["adjectives"]}
+SIDE_OF_NAME = {word: side for side, words in _words["sides"].items() for word in words["names"]}
+BOTH_ADJECTIVES = frozenset(_words["both_adjectives"])
+GENERIC = frozenset(_words["generic"])
+COURTESIES = frozenset(_words["courtesies"])
+MARGINS = frozenset(_words["margins"])
+REGULAR = frozenset(_words["regular"])
+REGULAR_HEADS = frozenset(_words["regular_heads"])
+
+PLACES: dict[str, tuple[str, str]] = {
+    word: (name, side) for side in ("RU", "CN", "other") for word, name in _places[side].items()
+}
+PLACES_OF_TWO: dict[str, str] = _places["named_by_two"]

@@ -1,0 +1,112 @@
+"""Who in a sentence could take part in a contact: actors, the two countries, and unnamed groups that act for them."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.draft import Party
+from ingest.extraction.document import Document, Mention, Sentence, Token
+from relations.reading import Participant
+
+_PERSON_LEVELS = ("leader", "government", "minister", "deputy", "regional", "military")
+
+
+def parties_of(document: Document, sentence: Sentence) -> list[Party]:
+    """The parties of a sentence in the order of the text; a country that only says whose somebody is is none."""
+    mentions = document.mentions_in(sentence)
+    named = [_of_mention(sentence, m) for m in mentions if m.how != "country" and m.side]
+    groups = _groups(sentence, named)
+    taken = {i for party in (*named, *groups) for i in range(party.first, party.last + 1)}
+    countries = [
+        _of_mention(sentence, m)
+        for m in mentions
+        if m.how == "country" and m.side and m.first not in taken and not _describes(sentence, m, taken)
+    ]
+    return sorted([*named, *groups, *countries], key=lambda party: (party.first, party.last))
+
+
+def _of_mention(sentence: Sentence, mention: Mention) -> Party:
+    actor = mention.actor
+    if mention.how == "country":
+        kind = "country"
+        name = lexicon.COUNTRY.get(mention.side, mention.name)
+    else:
+        kind = "person" if mention.type == "PER" else "body"
+        name = actor.ru if actor else mention.name
+    participant = Participant(name, mention.side, actor.key if actor else None, mention.post)
+    head = _head(sentence, mention.first, mention.last)
+    return Party(participant, kind, mention.level, head, mention.first, mention.last)
+
+
+def _head(sentence: Sentence, first: int, last: int) -> int:
+    """The token of a span whose head lies outside of it."""
+    for index in range(first, last + 1):
+        if not first <= sentence.tokens[index].head <= last:
+            return index
+    return first
+
+
+def _describes(sentence: Sentence, mention: Mention, taken: set[int]) -> bool:
+    """ "Китая" in "премьер Китая", "руководство Китая": part of another party."""
+    token = sentence.tokens[mention.first]
+    if token.rel in ("nmod", "amod", "conj", "appos") and token.head in taken:
+        return not any(sentence.tokens[c].rel == "case" for c in sentence.children[token.index])
+    return False
+
+
+def _groups(sentence: Sentence, named: list[Party]) -> list[Party]:
+    """Unnamed groups with an adjective or a country on them, and "обе стороны", "российско-китайский"."""
+    busy = {i for party in named for i in range(party.first, party.last + 1)}
+    found = []
+    for token in sentence.tokens:
+        if token.index in busy:
+            continue
+        if token.pos == "NOUN" and token.lemma in lexicon.GROUPS:
+            shown = lexicon.GROUPS[token.lemma]
+            found += [_group(token, side, shown) for side in _sides_on(sentence, token)]
+        elif token.pos == "NOUN" and token.lemma in lexicon.COUNTRY_WORDS:
+            found += [_country(token, side) for side in _sides_on(sentence, token)]
+    return found
+
+
+def _group(token: Token, side: str, shown: str) -> Party:
+    level = {"военный": "military", "военнослужащий": "military", "корабль": "military", "компания": "company"}
+    name = f"{shown} {lexicon.COUNTRY_OF[side]}"
+    participant = Participant(name, side, None, None)
+    return Party(participant, "group", level.get(token.lemma, "other"), token.index, token.index, token.index)
+
+
+def _country(token: Token, side: str) -> Party:
+    participant = Participant(lexicon.COUNTRY[side], side, None, None)
+    return Party(participant, "country", "other", token.index, token.index, token.index)
+
+
+def _sides_on(sentence: Sentence, token: Token) -> list[str]:
+    """The sides that a noun's adjectives and genitives name, conjuncts included; both for "двух стран"."""
+    sides: list[str] = []
+    stack = [c for c in sentence.children[token.index] if sentence.tokens[c].rel in ("amod", "nmod", "det", "nummod")]
+    stack += [c for c in sentence.children[token.index] if sentence.tokens[c].rel == "case"]
+    seen: set[int] = set()
+    while stack:
+        index = stack.pop(0)
+        if index in seen:
+            continue
+        seen.add(index)
+        lemma = sentence.tokens[index].lemma
+        if lemma in lexicon.BOTH_ADJECTIVES or is_both(sentence, index):
+            return ["RU", "CN"]
+        side = lexicon.SIDE_OF_ADJECTIVE.get(lemma) or lexicon.SIDE_OF_NAME.get(lemma)
+        if side and side not in sides:
+            sides.append(side)
+        stack += [
+            c
+            for c in sentence.children[index]
+            if sentence.tokens[c].rel in ("conj", "amod") or (side is None and sentence.tokens[c].rel == "nmod")
+        ]
+    return sides
+
+
+def is_both(sentence: Sentence, index: int) -> bool:
+    """ "двух стран", "обеих держав", "наших стран": both countries at once."""
+    token = sentence.tokens[index]
+    if token.lemma not in ("страна", "государство", "держава", "народ"):
+        return False
+    marks = {sentence.tokens[c].lemma for c in sentence.children[index]}
+    return bool(marks & {"два", "оба", "наш"}) and token.feats.get("Number") != "Sing"

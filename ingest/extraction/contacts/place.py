@@ -1,0 +1,77 @@
+"""Where an event took place, and where a trip goes."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import clause, preposition
+from ingest.extraction.contacts.draft import Trigger
+from ingest.extraction.document import Sentence
+
+_OUR = ("наш", "этот", "свой", "российский")
+
+
+def place_at(sentence: Sentence, index: int) -> tuple[str, str] | None:
+    """(nominative, "RU", "CN" or "other") if the token names a place we know, alone or with the word before."""
+    token = sentence.tokens[index]
+    if index:
+        pair = f"{sentence.tokens[index - 1].lemma} {token.lemma}"
+        if pair in lexicon.PLACES_OF_TWO:
+            return lexicon.PLACES_OF_TWO[pair], "RU"
+    if token.pos in ("PROPN", "NOUN", "ADJ") and token.lemma in lexicon.PLACES:
+        if token.pos == "ADJ" and not (token.lemma == "подмосковный"):
+            return None
+        return lexicon.PLACES[token.lemma]
+    return None
+
+
+def place_of(sentence: Sentence, trigger: Trigger, spread: set[int]) -> tuple[str, str] | None:
+    """The place of an event: "в Пекине" on the trigger, else on its verb, else in its clause; cities before countries."""
+    found = []
+    for index in sorted(spread):
+        place = place_at(sentence, index)
+        if not place:
+            continue
+        token = sentence.tokens[index]
+        prep = preposition(sentence, index)
+        if prep in ("в", "во", "на", "под", "близ", "у") and token.feats.get("Case") in (
+            "Loc",
+            "Ins",
+            "Gen",
+            "Prep",
+            None,
+        ):
+            near = 0 if token.head == trigger.token else 1 if token.head == trigger.verb else 2
+            country = place[0] in ("Россия", "Китай")
+            found.append((near, country, abs(index - trigger.token), place))
+    return min(found)[3] if found else None
+
+
+def destination(sentence: Sentence, trigger: Trigger) -> tuple[str, str] | None:
+    """Where a trip goes: "в Китай", "Пекин" after "посетил", "в нашу страну", "на российскую землю"."""
+    heads = {trigger.token, trigger.verb} - {-1}
+    spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
+    spread |= set(sentence.subtree(trigger.token)) if trigger.kind == "noun" else set()
+    options = []
+    for index in sorted(spread):
+        token = sentence.tokens[index]
+        prep = preposition(sentence, index)
+        place = place_at(sentence, index) or _our_country(sentence, index)
+        if not place:
+            continue
+        directed = prep in ("в", "во", "на") and token.feats.get("Case") in ("Acc", "Loc", None)
+        along = prep == "по" and trigger.kind == "noun"
+        visited = not prep and token.rel in ("obj", "nsubj:pass") and trigger.kind == "travel"
+        if directed or along or visited:
+            near = 0 if token.head in heads else 1
+            options.append((near, token.feats.get("Case") == "Loc", abs(index - trigger.token), place))
+    return min(options)[3] if options else None
+
+
+def _our_country(sentence: Sentence, index: int) -> tuple[str, str] | None:
+    """ "наша страна" in a Russian outlet is Russia."""
+    token = sentence.tokens[index]
+    if token.lemma in ("страна", "столица") and token.feats.get("Number") == "Sing":
+        marks = {sentence.tokens[c].lemma for c in sentence.children[index]}
+        if marks & {"наш", "российский"}:
+            return ("Россия" if token.lemma == "страна" else "Москва"), "RU"
+        if "китайский" in marks:
+            return ("Китай" if token.lemma == "страна" else "Пекин"), "CN"
+    return None

@@ -1,0 +1,57 @@
+"""The way from an analysed article to its contacts."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.completing import complete
+from ingest.extraction.contacts.dating import date_events
+from ingest.extraction.contacts.draft import Draft, Party
+from ingest.extraction.contacts.joining import join
+from ingest.extraction.contacts.reading import drafts_of
+from ingest.extraction.document import Document
+from relations.reading import Participant, ReadContact, Span
+
+LEVELS = ("leader", "government", "minister", "deputy", "regional", "military", "company", "other")
+
+
+def read_contacts(document: Document) -> tuple[ReadContact, ...]:
+    """Every contact between the Russian and the Chinese side that the text reports, in the order of the text."""
+    told = [draft for sentence in document.sentences for draft in drafts_of(document, sentence)]
+    if not told:
+        return ()
+    events = join(complete(document, told, _title_drafts(document)))
+    date_events(document, events)
+    return tuple(_contact(document, event) for event in events)
+
+
+def _title_drafts(document: Document) -> list[Draft]:
+    headline = document.headline
+    if headline is None:
+        return []
+    return [draft for sentence in headline.sentences for draft in drafts_of(headline, sentence)]
+
+
+def _contact(document: Document, event: Draft) -> ReadContact:
+    spans = [document.sentences[index] for index in sorted(set(event.evidence))]
+    sides = [party for party in event.parties if party.side in lexicon.COUNTRY]
+    return ReadContact(
+        format=event.format,
+        status=event.status,
+        when=event.when,
+        participants=tuple(party.participant for party in sides),
+        evidence=tuple(Span(sentence.start, sentence.end) for sentence in spans),
+        others=_others(event.parties),
+        place=event.place,
+        level=_level(event, sides),
+        margins=event.margins,
+    )
+
+
+def _others(parties: list[Party]) -> tuple[Participant, ...]:
+    return tuple(party.participant for party in parties if party.side not in lexicon.COUNTRY)
+
+
+def _level(event: Draft, parties: list[Party]) -> str:
+    """The highest office level on either side; of unnamed troops the military."""
+    if event.format == "exercise" and all(party.kind in ("country", "group") for party in parties):
+        return "military"
+    levels = [party.level for party in parties if party.level in LEVELS]
+    return min(levels, key=LEVELS.index) if levels else "other"

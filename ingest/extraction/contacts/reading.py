@@ -1,0 +1,181 @@
+"""One sentence after another: triggers, their parties, status, place and time become drafts of contacts."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import clause
+from ingest.extraction.contacts.draft import Draft, Party, Trigger
+from ingest.extraction.contacts.participants import Role, roles
+from ingest.extraction.contacts.parties import parties_of
+from ingest.extraction.contacts.place import destination, place_of
+from ingest.extraction.contacts.status import status_of
+from ingest.extraction.contacts.timing import is_background, time_of
+from ingest.extraction.contacts.triggers import find_triggers
+from ingest.extraction.document import Document, Sentence
+
+OTHER_SIDE = {"RU": "CN", "CN": "RU"}
+
+
+def drafts_of(document: Document, sentence: Sentence) -> list[Draft]:
+    """The contacts that one sentence tells of; those that lean on another sentence have a side missing."""
+    triggers = find_triggers(sentence)
+    if not triggers:
+        return []
+    parties = parties_of(document, sentence)
+    found = [_draft(document, sentence, trigger, parties) for trigger in triggers]
+    return [draft for draft in found if draft]
+
+
+def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: list[Party]) -> Draft | None:
+    status = status_of(sentence, trigger)
+    if status is None or _is_multilateral(sentence, trigger):
+        return None
+    found = roles(sentence, trigger, parties)
+    draft = Draft(trigger.format, status, sentence.index, trigger, evidence=[sentence.index])
+    builder = {"visit": _visit, "message": _message, "signing": _signing, "forum": _event, "exercise": _event}
+    if not builder.get(trigger.format, _talks)(document, sentence, draft, found):
+        return None
+    draft.when = time_of(document, sentence, trigger)
+    draft.background = is_background(sentence)
+    draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
+    draft.generic = draft.generic and draft.format == "meeting"
+    draft.courtesy = trigger.kind == "greet" or sentence.tokens[trigger.token].lemma in lexicon.COURTESIES
+    draft.reviewed = _is_reviewed(sentence, trigger)
+    draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
+    if draft.place is None:
+        place = place_of(sentence, trigger, _spread(sentence, trigger))
+        draft.place = place[0] if place else None
+    return draft
+
+
+def _is_reviewed(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "подведены итоги фестиваля", "обсудили итоги визита", "учения завершились"."""
+    finished = lexicon.STATUS["finished"]
+    if trigger.link in ("obj итог", "nsubj итог", "итог") or trigger.link.endswith("of итог"):
+        return True
+    return trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in finished
+
+
+def _spread(sentence: Sentence, trigger: Trigger) -> set[int]:
+    own = set(sentence.subtree(trigger.token)) if trigger.kind == "noun" else set()
+    return own | (clause(sentence, trigger.verb) if trigger.verb >= 0 else set())
+
+
+def _is_multilateral(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "саммит ШОС", "заседание Совета Безопасности ООН": the event itself is one of many states."""
+    if trigger.kind != "noun" or trigger.format in ("visit", "exercise", "message"):
+        return False
+    stack = [c for c in sentence.children[trigger.token]]
+    while stack:
+        token = sentence.tokens[stack.pop()]
+        if token.rel not in ("nmod", "amod", "appos", "flat", "compound"):
+            continue
+        if token.lemma in lexicon.MULTILATERAL:
+            return True
+        if token.feats.get("Case") != "Ins":
+            stack += sentence.children[token.index]
+    return False
+
+
+def _unique(parties: list[Party]) -> list[Party]:
+    seen: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        seen.setdefault((party.side, party.key), party)
+    return list(seen.values())
+
+
+def _specific(parties: list[Party]) -> list[Party]:
+    """A country beside a person or body of its side is only whose they are."""
+    named = {party.side for party in parties if party.kind != "country"}
+    return _unique([party for party in parties if party.kind != "country" or party.side not in named])
+
+
+def _talks(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    trigger = draft.trigger
+    if trigger.kind == "host":
+        found = [r for r in found if r.role in ("subject", "object", "of") and r.party.kind != "country"]
+        if not any(r.role == "object" or r.role == "of" for r in found):
+            return False
+    elif trigger.kind in ("meet", "confer", "phone"):
+        found = [r for r in found if r.role in ("subject", "with", "of")]
+        if trigger.kind == "confer" and not all(r.party.kind != "country" for r in found):
+            return False
+    else:
+        found = _noun_roles(sentence, trigger, found)
+    draft.parties = _specific([r.party for r in found])
+    if trigger.kind in ("confer", "host"):
+        return draft.both_sides
+    third = any(p.side == "other" for p in draft.parties)
+    return draft.both_sides or not third
+
+
+def _noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[Role]:
+    """The subject of the verb takes part in "провёл встречу", "заявил на встрече", not in "рассказал о встрече"."""
+    of = [r for r in found if r.role in ("of", "with", "to")]
+    if trigger.verb < 0:
+        return of
+    carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND
+    inside = trigger.link in lexicon.INSIDE
+    told = {r.party.side for r in of if r.role == "of"}
+    if not (carries or inside):
+        return of
+    takes = [r for r in found if r.role == "subject" and r.party.side not in told]
+    if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
+        takes = [r for r in takes if r.party.kind == "person"]
+    return of + takes
+
+
+def _visit(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    trigger = draft.trigger
+    if trigger.kind == "noun":
+        of = [r for r in found if r.role == "of"]
+        visitors = of or [r for r in _noun_roles(sentence, trigger, found) if r.role == "subject"]
+    else:
+        visitors = [r for r in found if r.role == "subject"]
+    goal = destination(sentence, trigger)
+    if trigger.kind == "attend" and not goal:
+        return False
+    visitors = [r for r in visitors if r.party.side in OTHER_SIDE and r.party.kind != "country"]
+    if goal and goal[1] not in OTHER_SIDE:
+        return False
+    if goal:
+        visitors = [r for r in visitors if r.party.side == OTHER_SIDE[goal[1]]]
+        draft.place = goal[0]
+    draft.parties = _specific([r.party for r in visitors])
+    if trigger.kind != "noun" and not draft.parties:
+        return False
+    if trigger.kind in ("travel", "attend") and not goal:
+        return False
+    if draft.parties:
+        hosts = [r.party for r in found if r.role == "to" and r.party.side == OTHER_SIDE[draft.parties[0].side]]
+        draft.parties = _specific(draft.parties + [p for p in hosts if p.kind == "person"])
+    return True
+
+
+def _message(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    trigger = draft.trigger
+    if trigger.kind == "greet":
+        found = [r for r in found if r.role in ("subject", "object")]
+        draft.parties = _specific([r.party for r in found])
+        return draft.both_sides
+    draft.parties = _specific([r.party for r in found])
+    return bool(draft.parties) and not any(p.side == "other" for p in draft.parties)
+
+
+def _signing(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    trigger = draft.trigger
+    draft.parties = _specific([r.party for r in found if r.role in ("subject", "with", "of")])
+    if not draft.both_sides:
+        document_parties = _on_document(sentence, trigger, found)
+        draft.parties = _specific(draft.parties + document_parties)
+    if trigger.kind == "adopt":
+        return draft.both_sides
+    return not any(p.side == "other" for p in draft.parties) or draft.both_sides
+
+
+def _on_document(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[Party]:
+    """ "контракт между «Газпромом» и CNPC", "договор с Китаем": parties that hang on the document."""
+    return []
+
+
+def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    draft.parties = _specific([r.party for r in found])
+    return draft.both_sides

@@ -1,0 +1,96 @@
+"""Whether an event happened, is planned, is proposed or is called off: from tense, modality and negation."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import is_negated, verbs_around
+from ingest.extraction.contacts.draft import Trigger
+from ingest.extraction.document import Sentence, Token
+
+_WORDS = lexicon.STATUS
+
+
+def status_of(sentence: Sentence, trigger: Trigger) -> str | None:
+    """ "held", "planned", "proposed", "cancelled"; None where the sentence denies the event."""
+    if trigger.kind == "noun":
+        return _of_noun(sentence, trigger)
+    return _of_verb(sentence, trigger.verb)
+
+
+def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
+    on_noun = {sentence.tokens[c].lemma for c in sentence.children[trigger.token]}
+    above = _nouns_above(sentence, trigger.token)
+    if above & _WORDS["cancelled_nouns"]:
+        return "cancelled"
+    if (on_noun | above) & _WORDS["proposed_words"]:
+        return "proposed"
+    if on_noun & _WORDS["planned_adjectives"] or above & _WORDS["planned_frames"]:
+        return "planned"
+    participles = [sentence.tokens[c] for c in sentence.children[trigger.token]]
+    for token in participles:
+        if token.feats.get("VerbForm") == "Part" and token.lemma in _WORDS["planned_verbs"]:
+            return "planned"
+    if trigger.link in ("преддверие", "в преддверие", "накануне", "канун", "в канун", "перед"):
+        return "planned"
+    if trigger.verb < 0:
+        return "held"
+    if trigger.link in ("obj", "nsubj", "copula", "obl", "с", "об", "о", "в", "на", "iobj"):
+        status = _of_verb(sentence, trigger.verb)
+        if trigger.link in ("о", "об", "к") and status == "held":
+            return _of_topic(sentence, trigger)
+        return status
+    return _of_frame(sentence, trigger)
+
+
+def _of_frame(sentence: Sentence, trigger: Trigger) -> str | None:
+    """ "в ходе визита", "по итогам переговоров": held, unless the clause is about the future."""
+    status = _of_verb(sentence, trigger.verb)
+    return status if status in ("planned", "proposed", "cancelled") else "held"
+
+
+def _of_topic(sentence: Sentence, trigger: Trigger) -> str | None:
+    """ "договорились о встрече", "речь шла о визите"."""
+    lemma = sentence.tokens[trigger.verb].lemma
+    if lemma in ("договориться", "договариваться", "условиться", "объявить"):
+        return "planned"
+    return "held"
+
+
+def _of_verb(sentence: Sentence, verb: int) -> str | None:
+    around = list(verbs_around(sentence, verb))
+    if not around:
+        return "held"
+    lemmas = {token.lemma for token in around}
+    helpers = [sentence.tokens[c] for token in around for c in sentence.children[token.index]]
+    helper_lemmas = {t.lemma for t in helpers if t.rel in ("advmod", "aux", "aux:pass", "cop", "xcomp", "parataxis")}
+    negated = any(is_negated(sentence, token.index) for token in around)
+    if lemmas & _WORDS["cancelled_verbs"]:
+        return "cancelled" if not negated else "planned"
+    if negated:
+        return "cancelled" if _is_future(around, helpers) else None
+    if (lemmas | helper_lemmas) & (_WORDS["proposed_verbs"] | _WORDS["proposed_words"]):
+        return "proposed"
+    if lemmas & (_WORDS["planned_verbs"] | _WORDS["planned_adjectives"]) or _is_future(around, helpers):
+        return "planned"
+    return "held"
+
+
+def _is_future(around: list[Token], helpers: list[Token]) -> bool:
+    if any(token.feats.get("Tense") == "Fut" for token in around):
+        return True
+    return any(t.lemma == "быть" and t.feats.get("Tense") == "Fut" for t in helpers)
+
+
+def _nouns_above(sentence: Sentence, index: int) -> set[str]:
+    """The lemmas of the nouns that the noun depends on, up to the verb, and their prepositions' words."""
+    lemmas: set[str] = set()
+    for child in sentence.children[index]:
+        token = sentence.tokens[child]
+        if token.rel == "case":
+            lemmas |= {token.lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])}
+    for token in sentence.ancestors(index):
+        if token.pos in ("VERB", "AUX"):
+            break
+        lemmas.add(token.lemma)
+        for child in sentence.children[token.index]:
+            if sentence.tokens[child].rel == "case":
+                lemmas |= {sentence.tokens[child].lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])}
+    return lemmas

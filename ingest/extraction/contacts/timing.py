@@ -1,0 +1,66 @@
+"""When an event was: the date in its clause, else what the article's own day allows."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import clause
+from ingest.extraction.contacts.draft import Trigger
+from ingest.extraction.dates import FoundDate, find_dates, reference_day
+from ingest.extraction.document import Document, Sentence
+from relations.reading import ReadDate
+
+NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
+SHORT = 12  # an article of so few sentences is all news of the day
+
+
+def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:
+    """The date that the sentence gives to the trigger's event; unknown where it gives none."""
+    dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
+    if not dates:
+        return ReadDate()
+    own = set(sentence.subtree(trigger.token))
+    around = clause(sentence, trigger.verb) if trigger.verb >= 0 else own
+    for spread in (own, around):
+        inside = [found for found in dates if any(i in spread for i in range(found.first, found.last + 1))]
+        if inside:
+            nearest = min(inside, key=lambda found: abs(found.first - trigger.token))
+            return as_told(document, nearest, trigger)
+    return ReadDate()
+
+
+def _is_a_time(found: FoundDate) -> bool:
+    return found.kind == "date" or len(found.when.date or "") <= 7
+
+
+def as_told(document: Document, found: FoundDate, trigger: Trigger) -> ReadDate:
+    """The date as the event's: a week says no more than its month of a single event."""
+    when = found.when
+    words = document.text[found.start : found.end].lower()
+    if "недел" in words and when.date:
+        return ReadDate(when.date[:7], None, when.words, when.inferred)
+    return when
+
+
+def is_background(sentence: Sentence) -> bool:
+    """The sentence opens as a reminder of earlier news ("Ранее …", "Напомним, …", "Как сообщалось, …")."""
+    opening = [token.lemma for token in sentence.tokens[:5]]
+    return bool(set(opening[:2]) & lexicon.BACKGROUND) or opening[:2] == ["как", "сообщаться"]
+
+
+def is_weekly(document: Document) -> bool:
+    """A weekly review: its title or text speaks of the week that is ending."""
+    title = (document.article.title or "").lower()
+    return "недел" in title or "воскресное время" in title
+
+
+def today(document: Document) -> ReadDate:
+    """The day of the article, standing in for the event's."""
+    day = reference_day(document)
+    if not day:
+        return ReadDate()
+    text = day.isoformat()
+    return ReadDate(text[:7] if is_weekly(document) else text, inferred=True)
+
+
+def this_month(document: Document) -> ReadDate:
+    """The month of the article, where the event was lately."""
+    day = reference_day(document)
+    return ReadDate(day.isoformat()[:7], inferred=True) if day else ReadDate()

@@ -1,0 +1,119 @@
+"""Finds the words of a sentence that may report a contact."""
+
+import re
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import is_predicate, preposition
+from ingest.extraction.contacts.draft import Trigger
+from ingest.extraction.document import Sentence, Token
+
+_STEPS = 8
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """The triggers of a sentence, in the order of the text; parties are not yet looked for."""
+    found = []
+    for token in sentence.tokens:
+        lemma = token.lemma
+        if token.pos in ("NOUN", "PROPN") and lemma in lexicon.NOUNS:
+            trigger = _noun(sentence, token)
+        elif lemma in lexicon.VERBS and token.pos in ("VERB", "ADJ", "AUX"):
+            trigger = _verb(sentence, token)
+        else:
+            continue
+        if trigger:
+            found.append(trigger)
+    return found
+
+
+def _noun(sentence: Sentence, token: Token) -> Trigger | None:
+    format_ = lexicon.NOUNS[token.lemma]
+    below = {sentence.tokens[i].lemma for i in sentence.subtree(token.index)}
+    wanted = lexicon.QUALIFIED.get(token.lemma)
+    if wanted is not None and not wanted & below:
+        return None
+    verb, link = carrier(sentence, token.index)
+    near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}
+    if format_ == "meeting":
+        format_ = _remote(sentence, near, verb) or format_
+        if near & lexicon.REGULAR and below & lexicon.REGULAR_HEADS:
+            format_ = "session"
+    if token.lemma == "год" and not _names_a_year_of(sentence, token):
+        return None
+    return Trigger(token.index, format_, "noun", verb, link)
+
+
+def _remote(sentence: Sentence, near: set[str], verb: int) -> str | None:
+    """Call or video, if a word on the event or on its verb says so."""
+    around = set(near)
+    if verb >= 0:
+        for child in sentence.children[verb]:
+            around.add(sentence.tokens[child].lemma)
+            around |= {sentence.tokens[c].lemma for c in sentence.children[child] if sentence.tokens[c].rel != "conj"}
+    for word in around:
+        if word in lexicon.REMOTE:
+            return lexicon.REMOTE[word]
+    return None
+
+
+_YEAR_OF = re.compile(r"россия|рф|китай|кнр|китайск|российск|культур|туризм|язык|молодеж|обмен|спорт|сми|образован")
+
+
+def _names_a_year_of(sentence: Sentence, token: Token) -> bool:
+    """ "Год России в Китае", "Год культуры": a named year, not a date."""
+    if token.feats.get("Case") == "Ins":  # "объявлен годом …"
+        return False
+    below = (sentence.tokens[c] for c in sentence.children[token.index])
+    return any(
+        t.rel in ("nmod", "amod") and _YEAR_OF.match(t.lemma) and not preposition(sentence, t.index) for t in below
+    )
+
+
+def _verb(sentence: Sentence, token: Token) -> Trigger | None:
+    kind = lexicon.VERBS[token.lemma]
+    below = [sentence.tokens[c] for c in sentence.children[token.index]]
+    objects = [t for t in below if t.rel in ("obj", "nsubj:pass")]
+    if kind == "sign":
+        held_by = sentence.tokens[token.head] if token.rel.startswith("acl") and token.head >= 0 else None
+        named = [*objects, *([held_by] if held_by else []), *(t for t in below if t.rel in ("nsubj", "nmod", "obl"))]
+        documents = {t.lemma for t in named} | {
+            sentence.tokens[c].lemma for t in objects for c in sentence.children[t.index]
+        }
+        return Trigger(token.index, "signing", "sign", token.index) if documents & lexicon.DOCUMENTS else None
+    if kind == "host":
+        if any(t.lemma == "участие" for t in objects):
+            return Trigger(token.index, "visit", "attend", token.index)
+        if any(t.lemma in lexicon.ADOPTED for t in objects):
+            return Trigger(token.index, "signing", "adopt", token.index)
+        return Trigger(token.index, "meeting", "host", token.index)
+    if kind in ("travel", "attend"):
+        return Trigger(token.index, "visit", kind, token.index)
+    if kind == "greet":
+        return Trigger(token.index, "message", "greet", token.index)
+    if kind == "phone":
+        return Trigger(token.index, "call", "meet", token.index)
+    near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}
+    return Trigger(token.index, _remote(sentence, near, token.index) or "meeting", kind, token.index)
+
+
+def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
+    """The predicate that a noun hangs on and how: "obj", "nsubj" or its preposition; (-1, "") where there is none."""
+    link, current = "", index
+    for _ in range(_STEPS):
+        token = sentence.tokens[current]
+        link = link or preposition(sentence, current)
+        if token.head < 0:
+            return (current, "copula") if current != index and is_predicate(token) else (-1, link)
+        head = sentence.tokens[token.head]
+        if is_predicate(head) and not token.rel.startswith(("acl", "advcl")):
+            return head.index, link or token.rel.split(":")[0]
+        if head.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and (
+            head.lemma in lexicon.FRAME_NOUNS or token.rel in ("conj", "appos", "fixed")
+        ):
+            if head.lemma in lexicon.FRAME_NOUNS:
+                frame = preposition(sentence, head.index)
+                link = f"{frame} {head.lemma}".strip()
+            current = head.index
+            continue
+        return -1, f"{link} of {head.lemma}".strip()
+    return -1, link
