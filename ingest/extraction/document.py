@@ -91,6 +91,13 @@ class Sentence:
             yield self.tokens[head]
             head = self.tokens[head].head
 
+    def head_of(self, first: int, last: int) -> int:
+        """The token of first..last that hangs on a word outside: where a mention joins the sentence."""
+        for token in self.tokens[first : last + 1]:
+            if not first <= token.head <= last and token.pos != "PUNCT":
+                return token.index
+        return first
+
 
 @dataclass
 class Document:

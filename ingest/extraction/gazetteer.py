@@ -1,8 +1,56 @@
 """The known actors and offices, ready for look-up."""
 
-from collections.abc import Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
-from relations.reading import KnownActor, KnownOffice
+from ingest.extraction.names import fold, forms, is_patronymic, lemmas
+from relations.reading import KnownActor, KnownOffice, Tenure
+
+Keys = Sequence[tuple[str, str]]  # for each token of a sentence its folded text and its folded lemma
+
+_WORD = re.compile(r"[\w-]+")
+
+
+class Post(NamedTuple):
+    """An office under one of its names; a `complete` one needs no country beside it ("премьер Госсовета")."""
+
+    office: KnownOffice
+    complete: bool
+
+
+class Phrases:
+    """Finds phrases of several words, each word by any of its forms."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Any]]] = defaultdict(list)
+
+    def add(self, words: Sequence[frozenset[str]], target: Any) -> None:
+        """Files the phrase under every form of its first word."""
+        entry = (tuple(words[1:]), target)
+        for key in words[0]:
+            if entry not in self._by_first[key]:
+                self._by_first[key].append(entry)
+
+    def at(self, keys: Keys, first: int, *, skip_patronymic: bool = False) -> Iterator[tuple[int, Any]]:
+        """(index of the last token, target) of each phrase that begins at token `first`."""
+        for key in set(keys[first]):
+            for words, target in self._by_first.get(key, ()):
+                last = _end(keys, first, words, skip_patronymic)
+                if last is not None:
+                    yield last, target
+
+
+def _end(keys: Keys, first: int, words: Sequence[frozenset[str]], skip_patronymic: bool) -> int | None:
+    at = first
+    for word in words:
+        at += 1
+        if skip_patronymic and at + 1 < len(keys) and is_patronymic(keys[at][0]):
+            at += 1
+        if at >= len(keys) or not word.intersection(keys[at]):
+            return None
+    return at
 
 
 class Gazetteer:
@@ -10,3 +58,65 @@ class Gazetteer:
 
     def __init__(self, actors: Sequence[KnownActor] = (), offices: Sequence[KnownOffice] = ()) -> None:
         self.actors, self.offices = tuple(actors), tuple(offices)
+        self.actor = {actor.key: actor for actor in actors}
+        self.office = {office.key: office for office in offices}
+        self.persons, self.bodies, self.countries, self.posts = Phrases(), Phrases(), Phrases(), Phrases()
+        self.surnames: dict[str, list[KnownActor]] = defaultdict(list)
+        self.adjectives: dict[str, KnownActor] = {}
+        self._holders: dict[str, list[tuple[KnownActor, Tenure]]] = defaultdict(list)
+        for actor in actors:
+            self._add_actor(actor)
+        for office in offices:
+            self._add_office(office)
+
+    def _add_actor(self, actor: KnownActor) -> None:
+        for tenure in actor.tenures:
+            self._holders[tenure.office].append((actor, tenure))
+        for name in (actor.ru, *actor.aliases, *filter(None, (actor.en,))):
+            if actor.kind == "person":
+                self._add_person(actor, name)
+            elif actor.kind == "country" and name.islower():
+                self.adjectives[fold(name)] = actor
+            else:
+                index = self.countries if actor.kind == "country" else self.bodies
+                index.add([_keys(word) for word in _WORD.findall(name)], actor)
+
+    def _add_person(self, actor: KnownActor, name: str) -> None:
+        words = [forms(word) for word in _WORD.findall(name)]
+        if len(words) == 1:
+            self._add_surname(words[0], actor)
+            return
+        self.persons.add(words, actor)
+        chinese = actor.side == "CN"
+        if not chinese:
+            self.persons.add([words[-1], *words[:-1]], actor)
+        self._add_surname(words[0] if chinese else words[-1], actor)
+
+    def _add_surname(self, word: Iterable[str], actor: KnownActor) -> None:
+        for form in word:
+            if actor not in self.surnames[form]:
+                self.surnames[form].append(actor)
+
+    def _add_office(self, office: KnownOffice) -> None:
+        for alias in (office.ru, *office.aliases):
+            words = _WORD.findall(alias)
+            complete = not alias.islower() or any(lemmas(word) & self.adjectives.keys() for word in words)
+            self.posts.add([_keys(word) for word in words], Post(office, complete))
+
+    def holders(self, office: str, day: str | None) -> list[KnownActor]:
+        """Who holds an office on a day (ISO at any precision), the latest first; without a day all who ever did."""
+        found = [(t.since or "", a) for a, t in self._holders[office] if day is None or covers(t, day)]
+        found.sort(key=lambda pair: pair[0], reverse=True)
+        return list(dict.fromkeys(actor for _, actor in found))
+
+
+def covers(tenure: Tenure, day: str) -> bool:
+    """Whether the day (ISO) lies within the tenure, at the precision of its dates."""
+    since, until = tenure.since or "", tenure.until or ""
+    return day[: len(since)] >= since[: len(day)] and (not until or day[: len(until)] <= until[: len(day)])
+
+
+def _keys(word: str) -> frozenset[str]:
+    if word.isupper() or not re.search("[а-яё]", word):
+        return frozenset((fold(word),))
+    return lemmas(word) | forms(word) if word[0].isupper() else lemmas(word)
