@@ -13,6 +13,11 @@ def from_file() -> Gazetteer:
 
 def from_database() -> Gazetteer:
     """As kept in the admin: an alias added there counts from the next reading."""
+    return Gazetteer(*known_in_database())
+
+
+def known_in_database() -> tuple[list[KnownActor], list[KnownOffice]]:
+    """The actors and offices as they are now; equal lists make equal gazetteers."""
     offices = [
         KnownOffice(o.key, o.side, o.level, o.name_ru, o.name_en, o.name_zh, tuple(o.aliases.splitlines()))
         for o in Office.objects.order_by("pk")
@@ -21,7 +26,7 @@ def from_database() -> Gazetteer:
         KnownActor(a.key, a.kind, a.side, a.name_ru, a.name_en, a.name_zh, tuple(a.aliases.splitlines()), _tenures(a))
         for a in Actor.objects.filter(is_known=True).prefetch_related("posts__office").order_by("pk")
     ]
-    return Gazetteer(actors, offices)
+    return actors, offices
 
 
 def _tenures(actor: Actor) -> tuple[Tenure, ...]:

@@ -1,5 +1,6 @@
 """The reference data that ships with Amur: `relations/data/*.yaml` as the dataclasses of `relations.reading`."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,18 @@ import yaml
 from relations.reading import KnownActor, KnownOffice, Tenure
 
 DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutlet:
+    """An outlet as shipped: `kind` is official, agency or press."""
+
+    name: str
+    name_en: str
+    aliases: tuple[str, ...]
+    domains: tuple[str, ...]
+    side: str
+    kind: str
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
@@ -30,4 +43,19 @@ def actors() -> list[KnownActor]:
             }
         )
         for row in _rows("actors.yaml")
+    ]
+
+
+def outlets() -> list[KnownOutlet]:
+    """The outlets of `outlets.yaml`."""
+    return [
+        KnownOutlet(
+            name=row["name"],
+            name_en=row.get("name_en", ""),
+            aliases=tuple(row.get("aliases", ())),
+            domains=tuple(row.get("domains", ())),
+            side=row["side"],
+            kind=row["kind"],
+        )
+        for row in _rows("outlets.yaml")
     ]

@@ -1,11 +1,14 @@
 """Settings: sound defaults for the embedded install, each overridable from the environment (docs/settings.md)."""
 
+import os
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
+
+from relations.runtime import redis_socket
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -77,6 +80,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+    # In a file, so that the tests' real workers can open it too.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -118,31 +123,50 @@ X_FRAME_OPTIONS = "DENY"
 
 # Redis and Celery
 
-# The project's own Redis listens on a socket below var/; a Unix path may hold about 100 bytes.
-REDIS_SOCKET = VAR_DIR / "redis.sock"
+# The project's own Redis, unless REDIS_URL names another.
+REDIS_SOCKET = redis_socket(VAR_DIR)
 REDIS_URL = env.str("REDIS_URL", "")
 CELERY_BROKER_URL = REDIS_URL or f"redis+socket://{REDIS_SOCKET}"
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_DEFAULT_QUEUE = "reading"
+CELERY_TASK_ROUTES = {
+    # Queues of their own, so that neither waits behind a thousand articles.
+    "ingest.tasks.open_upload": {"queue": "uploads"},
+    "ingest.tasks.sweep": {"queue": "sweep"},
+}
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0}  # the sweep tries again, not the request
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 1_500_000  # kB
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 
-# A reading: soft limit < hard limit < lease < visibility timeout, so that nothing is read twice at once.
+# A job: soft limit < hard limit < lease < visibility timeout, so that nothing is read twice at once (a check says so).
 READING_SOFT_LIMIT = env.int("READING_SOFT_LIMIT", 20)  # seconds
 READING_HARD_LIMIT = env.int("READING_HARD_LIMIT", 25)  # seconds
 READING_LEASE = env.int("READING_LEASE", 35)  # seconds
+READING_WORKERS = env.int("READING_WORKERS", min(2, os.cpu_count() or 1))
 MAX_ATTEMPTS = env.int("MAX_ATTEMPTS", 3)
 SWEEP_EVERY = env.int("SWEEP_EVERY", 5)  # seconds
+VISIBILITY_TIMEOUT = env.int("VISIBILITY_TIMEOUT", 300)  # seconds
 CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 300,
+    "visibility_timeout": VISIBILITY_TIMEOUT,
     "socket_timeout": 10,
-    "socket_connect_timeout": 5,
+    "socket_connect_timeout": 2,
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "ingest.tasks.sweep", "schedule": SWEEP_EVERY, "options": {"expires": SWEEP_EVERY}},
+    "sweep": {"task": "ingest.tasks.sweep", "schedule": SWEEP_EVERY, "options": {"expires": 4 * SWEEP_EVERY}},
 }
+
+# Uploads
+
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 2 * 1024 * 1024)  # one file or pasted text
+UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", 50)  # files chosen at once
+# Django's own limits: a form's fields without its files, and their number.
+DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_MAX_BYTES + 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES + 1

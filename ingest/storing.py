@@ -1,0 +1,68 @@
+"""Makes article rows of texts that came in; the same text twice is one article."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+
+from ingest.dispatch import send_on_commit
+from ingest.models import ReadingJob, Upload, UploadedArticle
+from relations.models import Article, Outlet
+from relations.models.article import digest, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article as it came in; only `text` is certain to be there."""
+
+    text: str
+    title: str = ""
+    published: date | None = None
+    outlet: Outlet | None = None
+    url: str = ""
+    external_id: str | None = None
+    source_note: str = ""
+    is_sample: bool = False
+
+
+def twin_of(text: str) -> Article | None:
+    """The article that has this text already."""
+    return Article.objects.filter(text_hash=digest(text)).first()
+
+
+def store(incoming: Incoming, upload: Upload) -> UploadedArticle:
+    """The article's row, new or the one that has the text already, as part of an upload; a new one is sent to be read.
+
+    To be called inside a transaction. Raises `IntegrityError` if another text has the same `external_id`.
+    """
+    article, is_new = _article(incoming)
+    if is_new:
+        send_on_commit(ReadingJob.objects.create(article=article))
+    elif incoming.external_id and not article.external_id:
+        article.external_id = incoming.external_id
+        article.save(update_fields=["external_id"])
+    row, _ = UploadedArticle.objects.get_or_create(upload=upload, article=article, defaults={"is_new": is_new})
+    return row
+
+
+def _article(incoming: Incoming) -> tuple[Article, bool]:
+    if twin := twin_of(incoming.text):
+        return twin, False
+    article = Article(
+        external_id=incoming.external_id,
+        title=incoming.title[:500],
+        text=tidy(incoming.text),
+        published=incoming.published,
+        outlet=incoming.outlet,
+        url=incoming.url,
+        source_note=incoming.source_note[:300],
+        is_sample=incoming.is_sample,
+    )
+    try:
+        with transaction.atomic():
+            article.save()
+    except IntegrityError:  # another worker stored the same text a moment ago, or the id is another text's
+        if twin := twin_of(incoming.text):
+            return twin, False
+        raise
+    return article, True

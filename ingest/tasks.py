@@ -1,0 +1,47 @@
+"""The Celery tasks: ids in, nothing out. Each leans on `ingest.jobs` for what happens when it dies."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.conf import settings
+
+from ingest import broker, reading_process
+from ingest.dispatch import send
+from ingest.jobs import work
+from ingest.models import ReadingJob, Upload
+from ingest.opening import open_file
+from relations.celery import app
+from relations.ledger import record
+from relations.reading import ArticleText
+
+LIMITS = {"soft_time_limit": settings.READING_SOFT_LIMIT, "time_limit": settings.READING_HARD_LIMIT}
+
+
+@app.task(**LIMITS)
+def open_upload(pk: int) -> None:
+    """Makes articles of an uploaded file."""
+    work(Upload, pk, open_file)
+
+
+@app.task(**LIMITS)
+def read_article(pk: int) -> None:
+    """Reads an article and records what was found."""
+    work(ReadingJob, pk, _read)
+
+
+@app.task(**LIMITS)
+def sweep() -> None:
+    """Takes back what dead workers held and sends again what got lost."""
+    for kind in (Upload, ReadingJob):
+        send(kind, kind.sweep(queue_is_empty=broker.queue_length(kind.queue) == 0))
+
+
+def _read(job: ReadingJob) -> Callable[[], None]:
+    article = job.article
+    text = ArticleText(
+        article.text,
+        article.title,
+        article.published.isoformat() if article.published else None,
+        article.outlet.name if article.outlet else None,
+    )
+    return partial(record, article, reading_process.reader().read(text))
