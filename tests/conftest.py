@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -36,13 +37,10 @@ def pytest_make_collect_report() -> Generator[None, Any, Any]:
 
 def database_url() -> str:
     """The address of the test database, for a process of its own."""
-    values = connection.settings_dict
+    name = connection.settings_dict["NAME"]
     if connection.vendor == "sqlite":
-        return f"sqlite:///{values['NAME']}"
-    user = f"{values['USER']}:{values['PASSWORD']}" if values["PASSWORD"] else values["USER"]
-    host = str(values["HOST"]).replace("/", "%2F")
-    port = f":{values['PORT']}" if values["PORT"] else ""
-    return f"postgres://{user}@{host}{port}/{values['NAME']}"
+        return f"sqlite:///{name}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @pytest.fixture
