@@ -3,7 +3,27 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from relations.views.about import about
+from relations.views.actors import actor, actors
+from relations.views.articles import article, articles
+from relations.views.contacts import contact, contacts
+from relations.views.overview import overview
+from relations.views.positions import position, positions
+from relations.views.trade import trade, trade_figure
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", overview, name="overview"),
+    path("contacts/", contacts, name="contacts"),
+    path("contacts/<int:pk>/", contact, name="contact"),
+    path("trade/", trade, name="trade"),
+    path("trade/<int:pk>/", trade_figure, name="trade-figure"),
+    path("positions/", positions, name="positions"),
+    path("positions/<int:pk>/", position, name="position"),
+    path("actors/", actors, name="actors"),
+    path("actors/<int:pk>/", actor, name="actor"),
+    path("articles/", articles, name="articles"),
+    path("articles/<int:pk>/", article, name="article"),
+    path("about/", about, name="about"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

@@ -1,5 +1,7 @@
 """Contacts: calls, meetings, visits, telegrams and the like between the two sides."""
 
+import datetime
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +37,11 @@ class Contact(Fact):
 
     def get_absolute_url(self) -> str:
         return reverse("contact", args=[self.pk])
+
+    def is_unconfirmed(self, today: datetime.date) -> bool:
+        """Planned for a time that has passed, and no article says that it took place."""
+        due = self.last_day or self.day
+        return self.status == ContactStatus.PLANNED and due is not None and due < today
 
 
 class Participation(models.Model):

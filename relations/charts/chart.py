@@ -1,0 +1,40 @@
+"""A chart as a page needs it: what the script draws, and the table that says the same without it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Column:
+    label: Any
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table: its cells, and the address that its first cell leads to."""
+
+    cells: list[Any]
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`kind` names the drawing ("timeline", "figures", "banks"), `data` is its input, ready for JSON.
+
+    `title` states the finding, `summary` says the chart in a sentence for those who do not see it,
+    and `notes` say what is not drawn, and why.
+    """
+
+    kind: str
+    title: str
+    summary: str
+    data: dict[str, Any]
+    columns: list[Column]
+    rows: list[Row]
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def element(self) -> str:
+        """The id of the chart's data in the page."""
+        return f"chart-{self.kind}"

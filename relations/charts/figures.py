@@ -1,0 +1,126 @@
+"""Trade figures as quoted, over the time they speak of; one unit at a time, for a chart has one scale."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from relations import wording
+from relations.charts.chart import Chart, Column, Row
+from relations.models import TradeFigure
+from relations.naming import figure_amount, figure_title
+from relations.vocabulary import FigureStatus, Indicator, Unit
+
+MOST = 500
+
+
+def figures(rows: QuerySet[TradeFigure], most: int = MOST) -> Chart:
+    """The figures in the commonest unit as points; all of the newest `most`, whatever the unit, in the table."""
+    newest = list(rows[:most])
+    unit = _commonest_unit(newest)
+    drawn = sorted(
+        (f for f in newest if f.unit == unit and f.value is not None and f.period_end), key=lambda f: str(f.period_end)
+    )
+    return Chart(
+        kind="figures",
+        title=_finding(newest),
+        summary=_summary(drawn, unit),
+        data={"unit": str(dict(Unit.choices).get(unit, "")), "series": _series(drawn)},
+        columns=[
+            Column(_("Figure")),
+            Column(_("Value"), True),
+            Column(_("Change"), True),
+            Column(_("Status")),
+            Column(_("Sources"), True),
+        ],
+        rows=[_row(figure) for figure in newest],
+        notes=_notes(newest, drawn),
+    )
+
+
+def _commonest_unit(rows: Sequence[TradeFigure]) -> str:
+    units = Counter(f.unit for f in rows if f.value is not None and f.period_end and f.unit)
+    return min(units, key=lambda unit: (-units[unit], unit), default="")
+
+
+def _finding(rows: Sequence[TradeFigure]) -> str:
+    """The latest turnover that is reported as fact, else how many figures are quoted."""
+    stated = [
+        f
+        for f in rows
+        if f.indicator == Indicator.TURNOVER
+        and f.status in (FigureStatus.ACTUAL, FigureStatus.REACHED)
+        and f.value is not None
+        and f.period_end
+        and not f.commodity
+    ]
+    if not stated:
+        return ngettext("%(count)d trade figure quoted", "%(count)d trade figures quoted", len(rows)) % {
+            "count": len(rows)
+        }
+    latest = max(stated, key=lambda f: (len(f.period) == 4, f.period_end, f.sources, -f.pk))
+    values = {
+        "period": wording.period(latest.period),
+        "amount": wording.amount(latest.value, latest.unit),
+        "change": wording.change(latest.change_pct),
+    }
+    if latest.change_pct is None:
+        return _("Turnover for %(period)s is quoted at %(amount)s") % values
+    return _("Turnover for %(period)s is quoted at %(amount)s, %(change)s on the period before") % values
+
+
+def _summary(drawn: Sequence[TradeFigure], unit: str) -> str:
+    if not drawn:
+        return _("No figure with a value and a period to draw.")
+    return _("Quoted figures by the period they speak of, %(first)s to %(last)s, in %(unit)s.") % {
+        "first": wording.period(drawn[0].period),
+        "last": wording.period(drawn[-1].period),
+        "unit": str(dict(Unit.choices)[unit]),
+    }
+
+
+def _notes(newest: Sequence[TradeFigure], drawn: Sequence[TradeFigure]) -> list[str]:
+    left = len(newest) - len(drawn)
+    if not left:
+        return []
+    text = ngettext(
+        "%(count)d figure in another unit, or without a value or a period, is in the table only.",
+        "%(count)d figures in other units, or without a value or a period, are in the table only.",
+        left,
+    )
+    return [text % {"count": left}]
+
+
+def _series(drawn: Sequence[TradeFigure]) -> list[dict[str, Any]]:
+    """One series an indicator, in the order of the list of indicators."""
+    return [
+        {"indicator": value, "label": str(label), "points": [_point(f) for f in drawn if f.indicator == value]}
+        for value, label in Indicator.choices
+        if any(f.indicator == value for f in drawn)
+    ]
+
+
+def _point(figure: TradeFigure) -> dict[str, Any]:
+    return {
+        "start": str(figure.period_start),
+        "end": str(figure.period_end),
+        "value": figure.value,
+        "status": figure.status,
+        "label": figure_title(figure),
+        "detail": " · ".join([figure_amount(figure), str(figure.get_status_display())]),
+        "address": figure.get_absolute_url(),
+    }
+
+
+def _row(figure: TradeFigure) -> Row:
+    cells = [
+        figure_title(figure),
+        wording.amount(figure.value, figure.unit) or "–",
+        wording.change(figure.change_pct) or "–",
+        figure.get_status_display(),
+        figure.sources,
+    ]
+    return Row(cells, figure.get_absolute_url())
