@@ -1,7 +1,69 @@
-"""Finds positions in an analysed article."""
+"""Finds positions in an analysed article: statements that count, with topics, stance and relay."""
 
-from ingest.extraction.document import Document
+from ingest.extraction.document import Document, Mention
+from ingest.extraction.relay import relay_of
+from ingest.extraction.relevance import Relevance
+from ingest.extraction.speakers import can_speak, is_deed
+from ingest.extraction.speech import find_statements
+from ingest.extraction.stance import read_stance
+from ingest.extraction.statements import Statement
+from ingest.extraction.topics import choose, weigh
+from relations.reading import Participant, ReadPosition, Span
+
+_FALLBACK = ("bilateral",)  # what two sides say of each other without a word that tells more
+_SURROUNDINGS = 0.3  # weight of the words around the content against those in it
 
 
-def read_positions(document: Document) -> tuple:
-    return ()
+def read_positions(document: Document) -> tuple[ReadPosition, ...]:
+    """The positions of the article, in the order of the text; a joint statement is one for each speaker."""
+    if not document.sentences:
+        return ()
+    relevance = Relevance(document)
+    found: list[ReadPosition] = []
+    for statement in find_statements(document):
+        for speaker in statement.speakers:
+            if (
+                can_speak(speaker)
+                and not is_deed(statement.cue_lemma, speaker)
+                and relevance.keeps(statement, speaker.side)
+            ):
+                found.append(_position(document, statement, speaker))
+    return tuple(found)
+
+
+def _position(document: Document, statement: Statement, speaker: Mention) -> ReadPosition:
+    topics, words = _topics(document, statement)
+    relay = relay_of(document, statement.sentence)
+    translated = statement.kind == "direct" and speaker.side == "CN"
+    return ReadPosition(
+        speaker=Participant(speaker.name, speaker.side, speaker.actor.key if speaker.actor else None, speaker.post),
+        kind=statement.kind,
+        start=statement.start,
+        end=statement.end,
+        sentence=_sentence(statement),
+        topics=topics,
+        stance=read_stance(document.text, statement.start, statement.end, statement.cue_lemma),
+        cue=Span(*statement.cue),
+        topic_words=words,
+        relay=relay,
+        rendered_by=(document.article.outlet or (relay[-1] if relay else None)) if translated else None,
+    )
+
+
+def _topics(document: Document, statement: Statement) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """By the words of the content; where they say nothing, by those of its sentence, title and lead."""
+    weights, words = weigh(document.text, statement.start, statement.end)
+    topics = choose(weights)
+    if not topics:
+        around, _ = weigh(document.text, statement.sentence.start, statement.sentence.end)
+        title, _ = weigh(document.article.title, 0, len(document.article.title))
+        for more in (around, title):
+            for topic, weight in more.items():
+                weights[topic] = weights.get(topic, 0.0) + _SURROUNDINGS * weight
+        topics = choose(weights, enough=0.5)
+    spans = tuple(sorted((span for topic in topics for span in words.get(topic, ())), key=lambda span: span.start))
+    return topics or _FALLBACK, spans
+
+
+def _sentence(statement: Statement) -> Span:
+    return Span(min(statement.start, statement.sentence.start), max(statement.end, statement.sentence.end))

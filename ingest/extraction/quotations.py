@@ -1,0 +1,107 @@
+"""Finds what stands between quotation marks, over sentence ends, nesting and broken pairs included."""
+
+import re
+from dataclasses import dataclass
+
+_OPENING = "«“„"
+_CLOSING = "»”"
+_MARK = re.compile(r"[«»“”„\"]")
+_WORD = re.compile(r"\w")
+LONGEST = 6000  # characters: a pair further apart than this is two slips, not a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Outermost marks at `open` and `close` (the closing mark itself); the words are `text[start:end]`."""
+
+    open: int
+    close: int
+    start: int
+    end: int
+
+
+def find_quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of each paragraph, in the order of the text.
+
+    A mark that is never closed in its paragraph closes with the last closing mark there, or is no quotation.
+    """
+    found: list[Quotation] = []
+    begin = 0
+    for line in text.split("\n"):
+        found += _in_paragraph(text, begin, begin + len(line))
+        begin += len(line) + 1
+    return found
+
+
+def _in_paragraph(text: str, begin: int, end: int) -> list[Quotation]:
+    marks = [(match.start(), _turn(text, match.start())) for match in _MARK.finditer(text, begin, end)]
+    found: list[Quotation] = []
+    index = 0
+    while index < len(marks):
+        place, turn = marks[index]
+        last = _closing(marks, index) if turn > 0 else None
+        if last is None or marks[last][0] - place > LONGEST:
+            index += 1
+            continue
+        last = _with_doubled(text, marks, last)
+        quotation = _trimmed(text, place, marks[last][0])
+        if quotation:
+            found.append(quotation)
+        index = last + 1
+    return found
+
+
+def _turn(text: str, place: int) -> int:
+    """+1 for an opening mark, -1 for a closing one; a straight mark opens where a word follows a gap."""
+    char = text[place]
+    if char in _OPENING:
+        return 1
+    if char in _CLOSING and not (char == "”" and _gap_before(text, place) and not _gap_after(text, place)):
+        return -1
+    return 1 if _gap_before(text, place) and not _gap_after(text, place) else -1
+
+
+def _gap_before(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] in " \t\n([—–-:" or text[place - 1] in _OPENING
+
+
+def _gap_after(text: str, place: int) -> bool:
+    return place + 1 >= len(text) or text[place + 1] in " \t\n.,;:!?)]—–" or text[place + 1] in _CLOSING
+
+
+def _closing(marks: list[tuple[int, int]], opening: int) -> int | None:
+    """The index of the mark that closes the pair; where one is missing, the last closing mark before the next pair."""
+    depth, lowest = 0, None
+    for index in range(opening, len(marks)):
+        depth += marks[index][1]
+        if depth == 0:
+            return index
+        if marks[index][1] < 0 and depth == 1 and lowest is None:
+            lowest = index
+    return lowest
+
+
+def _with_doubled(text: str, marks: list[tuple[int, int]], last: int) -> int:
+    """Takes in a closing mark doubled by another kind (»", »»)."""
+    while last + 1 < len(marks) and marks[last + 1][0] == marks[last][0] + 1 and marks[last + 1][1] < 0:
+        last += 1
+    return last
+
+
+def _trimmed(text: str, place: int, close: int) -> Quotation | None:
+    start, end = place + 1, close
+    while start < end and text[start] in " \t…" + _OPENING[:0]:
+        start += 1
+    while end > start and text[end - 1] in " \t.,»”":
+        end -= 1
+    end = _with_inner_mark(text, start, end, close)
+    return Quotation(place, close, start, end) if _WORD.search(text, start, end) else None
+
+
+def _with_inner_mark(text: str, start: int, end: int, close: int) -> int:
+    """Gives back a closing mark whose opening one is inside ("… «Сила Сибири»")."""
+    inside = text[start:end]
+    missing = sum(inside.count(c) for c in _OPENING) - sum(inside.count(c) for c in _CLOSING)
+    while missing > 0 and end < close and text[end] in _CLOSING:
+        end, missing = end + 1, missing - 1
+    return end

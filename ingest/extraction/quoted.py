@@ -1,0 +1,142 @@
+"""Direct speech: «…», — заявил X; X сказал: «…»; «…, — сказал он. — …»; the turns of a transcript."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extraction.document import Mention, Sentence
+from ingest.extraction.indirect import RELAY, is_cue
+from ingest.extraction.quotations import Quotation
+from ingest.extraction.speakers import Speakers
+from ingest.extraction.statements import Statement, Talk
+
+_INSERTION = re.compile(
+    r"(?<=[\w.,!?…)»”])[,.!?…]?\s*[—–―-]+\s+(?P<words>[а-яё][^«»\n]{3,160}?)[.,;:]\s*[—–―-]+\s+(?=[\w«„“])"
+)
+_AFTER_QUOTATION = re.compile(r"[\s,.!?…»”\"]*(?P<sign>[,—–―-])?[\s,—–―-]*(?:[\w-]+\s+){0,6}$")
+_COLON = re.compile(r":\s*[—–―-]?\s*$")
+_TURN = re.compile(
+    r"(?:(?<=[.!?…>*)\n])|^)\s*(?P<name>[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|"
+    r"[А-ЯЁ][а-яё]{1,6} [А-ЯЁ][а-яё]{0,9}|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ов|ев|ин|ый|ий|ва|на|ко|ко|ич))"
+    r"\s*(?:\([^()]{3,40}\))?\s*:\s+(?=[А-ЯЁ«])"
+)
+_TURN_END = re.compile(r"\s*(?:<[…\.]+>|\*\s?\*\s?\*|\[[…\.]+\]).*$", re.DOTALL)
+SHORTEST_SPEECH = 3  # words: a shorter quotation before "сказал" is a name
+
+
+def find_insertions(talk: Talk) -> None:
+    """Cuts each quotation at its insertions ("…, — сказал он. — …")."""
+    text = talk.document.text
+    for quotation in talk.quotations:
+        pieces, start = [], quotation.start
+        for match in _INSERTION.finditer(text, quotation.start, quotation.end):
+            if _has_cue(talk, match.start("words"), match.end("words")):
+                pieces.append((start, _rtrim(text, start, match.start())))
+                talk.insertions.append((match.start(), match.end(), quotation))
+                start = match.end()
+        pieces.append((start, quotation.end))
+        talk.pieces[quotation.open] = [piece for piece in pieces if piece[1] > piece[0]]
+
+
+def _has_cue(talk: Talk, start: int, end: int) -> bool:
+    for sentence in talk.document.sentences:
+        if sentence.start < end and start < sentence.end:
+            tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+            if any(is_cue(t) or t.lemma in RELAY for t in tokens[:6]):
+                return True
+    return False
+
+
+def attributed_by(talk: Talk, sentence: Sentence, cue: int) -> list[Quotation]:
+    """The quotations that the verb of speech at `cue` belongs to: just before it, around it, or after its colon."""
+    place, text = sentence.tokens[cue].start, talk.document.text
+    for start, end, quotation in talk.insertions:
+        if start <= place < end:
+            return [quotation]
+    found = []
+    before = next((q for q in reversed(talk.quotations) if q.close < place), None)
+    if before and before.open not in talk.taken and _is_speech(text, before):
+        between = text[before.close + 1 : place]
+        match = _AFTER_QUOTATION.match(between) if len(between) < 80 else None
+        if match and match["sign"]:
+            found.append(before)
+    after = next((q for q in talk.quotations if q.open > place), None)
+    if after and after.open not in talk.taken and after.open < sentence.end + 3:
+        between = text[place : after.open]
+        if _COLON.search(between) and len(between) < 300 and "\n\n" not in between.strip():
+            found.append(after)
+    return found
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    return len(text[quotation.start : quotation.end].split()) >= SHORTEST_SPEECH
+
+
+def quoted(talk: Talk, quotation: Quotation, sentence: Sentence, cue: int, who: list[Mention]) -> Iterator[Statement]:
+    """The pieces of a quotation as direct statements."""
+    token = sentence.tokens[cue]
+    talk.taken.add(quotation.open)
+    for start, end in talk.pieces.get(quotation.open, [(quotation.start, quotation.end)]):
+        yield Statement(who, "direct", start, end, sentence, (token.start, token.end), token.lemma)
+
+
+def read_left_over(talk: Talk) -> Iterator[Statement]:
+    """Quotations without a verb of their own that go on where another ended: «…», — сказал X. «…»."""
+    text = talk.document.text
+    ended: tuple[int, Statement] | None = None
+    by_open = {q.open: q for q in talk.quotations}
+    direct = {s.start: s for s in talk.statements if s.kind == "direct"}
+    for opening, quotation in sorted(by_open.items()):
+        if opening in talk.taken:
+            own = direct.get(quotation.start)
+            if own:
+                ended = (_end_of_attribution(talk, quotation, own), own)
+            continue
+        if ended is None or not _is_speech(text, quotation) or len(text[quotation.start : quotation.end].split()) < 5:
+            continue
+        gap = text[ended[0] : opening]
+        if re.fullmatch(r"[\s.,;—–―-]*", gap) and text[max(0, opening - 3) : opening].strip(" \n") in (
+            "",
+            "—",
+            "–",
+            "-",
+            ".",
+            ". —",
+        ):
+            own = ended[1]
+            talk.taken.add(opening)
+            for start, end in talk.pieces[opening]:
+                yield Statement(own.speakers, "direct", start, end, own.sentence, own.cue, own.cue_lemma)
+            ended = (quotation.close + 1, own)
+
+
+def _end_of_attribution(talk: Talk, quotation: Quotation, own: Statement) -> int:
+    return max(own.sentence.end, quotation.close + 1) if own.cue[0] > quotation.close else quotation.close + 1
+
+
+# --- Transcripts ------------------------------------------------------------------------------------
+
+
+def read_transcript(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
+    """The turns of a transcript ("В.Путин: …"), at least one of them; each is one direct statement."""
+    text = talk.document.text
+    turns = [m for m in _TURN.finditer(text) if talk.quotation_at(m.start("name")) is None]
+    if not turns or (len(turns) < 2 and not re.match(r"[А-ЯЁ]\.", turns[0]["name"])):
+        return
+    for index, turn in enumerate(turns):
+        end = turns[index + 1].start() if index + 1 < len(turns) else len(text)
+        end = turn.end() + len(_TURN_END.sub("", text[turn.end() : end]).rstrip(" \n"))
+        sentence = _sentence_at(talk, turn.start("name"))
+        who = speakers.between(turn.start("name"), turn.end("name"))
+        if sentence and who and end > turn.end():
+            cue = (turn.start("name"), turn.end("name"))
+            yield Statement(who, "direct", turn.end(), end, sentence, cue, "")
+
+
+def _sentence_at(talk: Talk, place: int) -> Sentence | None:
+    return next((s for s in talk.document.sentences if s.start <= place < s.end), None)
+
+
+def _rtrim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n.,;:—–-―":
+        end -= 1
+    return end

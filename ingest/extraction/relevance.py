@@ -1,0 +1,89 @@
+"""Which statements are positions: on the relations, the other side, or a matter that both sides speak to here."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from ingest.extraction.document import Document, Token
+from ingest.extraction.lexicon import load, pattern
+from ingest.extraction.statements import Statement
+
+_WORDS = load("relevance")
+_NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}
+_PLACES = pattern(_WORDS["places"])
+_COMMON_BODIES = pattern(_WORDS["common_bodies"])
+_BOTH = pattern(_WORDS["both"])
+_COMMON = frozenset(_WORDS["common"])
+_LEAD = 2  # sentences after the title that say what the article is about
+_NEAR = 3  # sentences between two statements of one speaker on one matter
+
+
+def other_side(side: str) -> str:
+    return "CN" if side == "RU" else "RU"
+
+
+class Relevance:
+    """Judges the statements of one document in the order of the text."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._kept: list[Statement] = []
+
+    @cached_property
+    def has_both(self) -> bool:
+        """The article names both countries at all."""
+        text = f"{self.document.article.title}\n{self.document.text}"
+        return all(names.search(text) for names in _NAMES.values())
+
+    @cached_property
+    def is_focal(self) -> bool:
+        """Title and lead name both countries, as more than places unless a body of both is named too."""
+        end = self.document.sentences[min(_LEAD, len(self.document.sentences)) - 1].end
+        lead = f"{self.document.article.title}\n{self.document.text[:end]}"
+        more_than_places = lead if _COMMON_BODIES.search(lead) else _PLACES.sub(" ", lead)
+        return all(names.search(more_than_places) for names in _NAMES.values())
+
+    def _matter(self, besides: int) -> set[str]:
+        """The nouns of title and lead, sentence `besides` excepted, but for those that every such article has."""
+        headline = self.document.headline.sentences if self.document.headline else []
+        lead = [s for s in self.document.sentences[:_LEAD] if s.index != besides]
+        return _nouns(token for sentence in [*headline, *lead] for token in sentence.tokens)
+
+    def keeps(self, statement: Statement, side: str) -> bool:
+        """Whether the statement is a position of its speaker, who is of `side`."""
+        if not self.has_both:
+            return False
+        keeps = self._names_other(statement, side) or (self.is_focal and self._on_the_matter(statement))
+        if keeps:
+            self._kept.append(statement)
+        return keeps
+
+    def _names_other(self, statement: Statement, side: str) -> bool:
+        text = self.document.text[statement.start : statement.end]
+        bare = _PLACES.sub(" ", text)
+        return bool(_NAMES[other_side(side)].search(bare))
+
+    def _on_the_matter(self, statement: Statement) -> bool:
+        text = self.document.text[statement.start : statement.end]
+        if _BOTH.search(text):
+            return True
+        tokens = [
+            t
+            for s in self.document.sentences
+            if s.end > statement.start and s.start < statement.end
+            for t in s.tokens
+            if statement.start <= t.start < statement.end
+        ]
+        if _nouns(tokens) & self._matter(statement.sentence.index):
+            return True
+        return any(
+            statement.sentence.index - other.sentence.index <= _NEAR and _same_speaker(statement, other)
+            for other in self._kept[-3:]
+        )
+
+
+def _nouns(tokens: Iterable[Token]) -> set[str]:
+    return {t.lemma for t in tokens if t.pos in ("NOUN", "PROPN") and len(t.lemma) > 3 and t.lemma not in _COMMON}
+
+
+def _same_speaker(one: Statement, other: Statement) -> bool:
+    return bool({m.name for m in one.speakers} & {m.name for m in other.speakers})

@@ -1,0 +1,188 @@
+"""Who speaks: from a verb of speech to the actor, through syntax first and word order second."""
+
+from ingest.extraction.document import Document, Mention, Sentence, Token
+from ingest.extraction.lexicon import load
+
+_WORDS = load("speech")
+NO_SPEAKER = frozenset(_WORDS["no_speaker"])
+_ANAPHOR = frozenset(_WORDS["anaphor"])
+_BODY_WORDS = frozenset(_WORDS["body"])
+_DEEDS = frozenset(_WORDS["deeds"])
+_PASSING = frozenset(_WORDS["passing_verb"])
+_PASSED_ON = frozenset(_WORDS["passed_on"])
+_IMPERSONAL = frozenset(_WORDS["impersonal"])
+_DOCUMENT_NOUNS = frozenset(_WORDS["document_noun"])
+_NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
+_REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
+
+
+class Speakers:
+    """The speakers of one document; `last` is who spoke last, for "он добавил" and verbs without a subject."""
+
+    def __init__(self, document: Document) -> None:
+        self.last: list[Mention] = []
+        self._mentions: dict[int, list[Mention]] = {}
+        for mention in document.mentions:
+            self._mentions.setdefault(mention.sentence, []).append(mention)
+
+    def within(self, sentence: Sentence, first: int, last: int) -> list[Mention]:
+        """The mentions that lie in tokens first..last of the sentence."""
+        return [m for m in self._mentions.get(sentence.index, ()) if first <= m.first and m.last <= last]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The first mention that touches characters start..end of the text, as a list."""
+        touching = (m for ms in self._mentions.values() for m in ms if m.start < end and start < m.end)
+        return list(touching)[:1]
+
+    def of_verb(self, sentence: Sentence, verb: int) -> list[Mention]:
+        """Who is the subject of the verb of speech; an empty list where that is nobody who counts."""
+        if sentence.tokens[verb].lemma in _PASSING:
+            return self.remember(self._owner_of_words(sentence, verb))
+        subject = _subject(sentence, verb)
+        if subject is not None:
+            return self.remember(self.of_noun(sentence, subject))
+        body = self._place_of_speech(sentence, verb)
+        if body:
+            return self.remember(body)
+        if sentence.tokens[verb].lemma in _IMPERSONAL:
+            return []
+        if sentence.tokens[verb].feats.get("Number") == "Plur":
+            return [m for m in self.last if len(self.last) > 1]
+        return list(self.last)
+
+    def of_noun(self, sentence: Sentence, noun: int) -> list[Mention]:
+        """The actors that a subject noun stands for, with those joined to it by "и"."""
+        tokens = sentence.tokens
+        if tokens[noun].lemma in NO_SPEAKER:
+            return []
+        found = self._named_by(sentence, noun)
+        joined = [
+            c for part in _noun_phrase(sentence, noun) for c in sentence.children[part] if tokens[c].rel == "conj"
+        ]
+        for child in joined:
+            if tokens[child].pos in ("NOUN", "PROPN") and tokens[child].feats.get("Case") != "Gen":
+                found = found + [m for m in self._named_by(sentence, child) if m.type == "PER" and m not in found]
+        if found:
+            return _distinct(found)
+        return list(self.last) if tokens[noun].lemma in _ANAPHOR else []
+
+    def _named_by(self, sentence: Sentence, noun: int) -> list[Mention]:
+        tokens, mentions = sentence.tokens, self._mentions.get(sentence.index, ())
+        covering = [m for m in mentions if m.first <= noun <= m.last]
+        phrase = _noun_phrase(sentence, noun)
+        persons = [m for m in mentions if m.type == "PER" and m not in covering and _heads_in(m, phrase, tokens)]
+        named = [m for m in persons if m.how == "name"]
+        if covering and (covering[0].type == "PER" or not named):
+            plural = [m for m in covering if m.plural]
+            if covering[0].how != "name" and named and not plural:
+                return named[:1]
+            return plural or covering[:1]
+        if named:
+            return named[:1]
+        bodies = [m for m in mentions if m.type == "ORG" and m.first in phrase]
+        return bodies[:1] or persons[:1]
+
+    def _owner_of_words(self, sentence: Sentence, verb: int) -> list[Mention]:
+        """ "приводит агентство его слова", "цитирует газета министра"; else the verb's own subject."""
+        tokens = sentence.tokens
+        for child in sentence.children[verb]:
+            if tokens[child].lemma in _PASSED_ON:
+                owners = [c for c in sentence.children[child] if tokens[c].rel in ("nmod", "det", "appos")]
+                if any(tokens[c].text.lower() in ("его", "ее", "её", "их") for c in owners):
+                    return list(self.last)
+                return next((found for c in owners if (found := self.of_noun(sentence, c))), [])
+            if tokens[verb].lemma.endswith("цитировать") and tokens[child].rel == "obj":
+                return self.of_noun(sentence, child)
+        subject = _subject(sentence, verb)
+        return self.of_noun(sentence, subject) if subject is not None else []
+
+    def _place_of_speech(self, sentence: Sentence, verb: int) -> list[Mention]:
+        """ "в МИД КНР заявили", "говорится в сообщении Кремля": a body in the place where a subject would be."""
+        tokens = sentence.tokens
+        impersonal = tokens[verb].lemma in _IMPERSONAL
+        if not impersonal and tokens[verb].feats.get("Number") != "Plur":
+            return []
+        for mention in self._mentions.get(sentence.index, ()):
+            low, high = sorted((verb, mention.first))
+            between = tokens[low + 1 : high]
+            if len(between) > 8 or any(t.text in ",;:—–" for t in between):
+                continue
+            if impersonal:
+                if any(t.lemma in _DOCUMENT_NOUNS for t in between):
+                    return [mention]
+            elif mention.type != "PER" and any(t.text.lower() in ("в", "во", "на") for t in between):
+                return [mention]
+        return []
+
+    def remember(self, speakers: list[Mention]) -> list[Mention]:
+        """Keeps who speaks for the verbs to come, and hands it back."""
+        self.last = list(speakers)
+        return speakers
+
+
+def can_speak(mention: Mention) -> bool:
+    """A person, country or state body of the Russian or the Chinese side."""
+    if mention.side not in ("RU", "CN"):
+        return False
+    if mention.type == "ORG" and mention.actor is None:
+        words = set(mention.name.lower().replace("ё", "е").split())
+        return bool(words & _BODY_WORDS)
+    return True
+
+
+def is_deed(lemma: str, speaker: Mention) -> bool:
+    """ "Россия предложила Китаю …": of a country, that is an act and not a statement."""
+    return lemma in _DEEDS and speaker.how == "country"
+
+
+def _subject(sentence: Sentence, verb: int) -> int | None:
+    """The index of the verb's subject noun: by the parse, through coordinated verbs, else by its place."""
+    tokens = sentence.tokens
+    for child in sentence.children[verb]:
+        if tokens[child].rel in ("nsubj", "nsubj:pass") and tokens[child].pos in ("NOUN", "PROPN", "PRON", "X"):
+            return child
+    if tokens[verb].rel in ("conj", "advcl", "parataxis"):
+        for above in sentence.ancestors(verb):
+            if above.pos == "VERB":
+                for child in sentence.children[above.index]:
+                    if tokens[child].rel == "nsubj" and tokens[child].pos != "DET":
+                        return child if tokens[verb].rel != "parataxis" else _near(sentence, verb)
+                break
+    return _near(sentence, verb)
+
+
+def _near(sentence: Sentence, verb: int) -> int | None:
+    """A nominative noun right after the verb, or before it, with no sign between."""
+    tokens = sentence.tokens
+    for step in (1, -1):
+        index = verb + step
+        while 0 <= index < len(tokens) and abs(index - verb) < _REACH:
+            token = tokens[index]
+            if (token.pos == "PUNCT" and token.text in ",;:—–") or token.pos in ("VERB", "SCONJ"):
+                break
+            if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom":
+                return index
+            index += step
+    return None
+
+
+def _noun_phrase(sentence: Sentence, noun: int) -> set[int]:
+    """The noun and the names and titles that hang on it, without subordinate clauses."""
+    phrase, stack = {noun}, [noun]
+    while stack:
+        for child in sentence.children[stack.pop()]:
+            if sentence.tokens[child].rel in _NAME_RELS and child not in phrase:
+                phrase.add(child)
+                stack.append(child)
+    return phrase
+
+
+def _heads_in(mention: Mention, phrase: set[int], tokens: list[Token]) -> bool:
+    """A person within the phrase who is in apposition to its head, that is, not in the genitive."""
+    inside = [index for index in range(mention.first, mention.last + 1) if index in phrase]
+    return bool(inside) and any(tokens[index].feats.get("Case") != "Gen" for index in inside)
+
+
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    seen: set[tuple[str, str]] = set()
+    return [m for m in mentions if (m.name, m.side) not in seen and not seen.add((m.name, m.side))]

@@ -1,0 +1,63 @@
+"""All statements of a document, direct and indirect, in the order of the text."""
+
+from collections.abc import Iterator
+
+from ingest.extraction.document import Document, Sentence
+from ingest.extraction.indirect import IMPERSONAL, is_cue, read_according_to, read_indirect, read_with_reference
+from ingest.extraction.quotations import find_quotations
+from ingest.extraction.quoted import attributed_by, find_insertions, quoted, read_left_over, read_transcript
+from ingest.extraction.speakers import Speakers
+from ingest.extraction.statements import Statement, Talk
+
+
+def find_statements(document: Document) -> list[Statement]:
+    """Who says what in the document; speakers of any side, unnamed ones left out."""
+    talk = Talk(document, find_quotations(document.text))
+    speakers = Speakers(document)
+    find_insertions(talk)
+    transcript = list(read_transcript(talk, speakers))
+    talk.statements += transcript
+    for sentence in document.sentences:
+        if not _inside(sentence, transcript):
+            talk.statements += _read_sentence(talk, sentence, speakers)
+    talk.statements += list(read_left_over(talk))
+    return _without_repeats(talk.statements)
+
+
+def _inside(sentence: Sentence, statements: list[Statement]) -> bool:
+    return any(s.start <= sentence.start and sentence.end <= s.end + 5 for s in statements)
+
+
+def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
+    found_until = -1
+    for token in sentence.tokens:
+        if not is_cue(token) or talk.quotation_at(token.start):
+            continue
+        if token.start < found_until:
+            continue  # a verb of speech within what is already content
+        who = speakers.of_verb(sentence, token.index)
+        own = [
+            s for q in attributed_by(talk, sentence, token.index) for s in quoted(talk, q, sentence, token.index, who)
+        ]
+        if token.lemma not in IMPERSONAL or not own:
+            own += list(read_indirect(talk, sentence, token.index, who))
+        for statement in own:
+            if statement.start > token.start:
+                found_until = max(found_until, statement.end)
+            yield statement
+    yield from read_according_to(talk, sentence, speakers)
+    yield from read_with_reference(talk, sentence, speakers)
+
+
+def _without_repeats(statements: list[Statement]) -> list[Statement]:
+    """One statement for each span and speaker: the first found, direct before indirect."""
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=lambda s: (s.kind != "direct", s.start, s.end)):
+        if statement.speakers and not any(_same(statement, other) for other in kept):
+            kept.append(statement)
+    return sorted(kept, key=lambda s: (s.start, s.end))
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    inside = min(one.end, other.end) - max(one.start, other.start)
+    return inside > 0.5 * min(one.end - one.start, other.end - other.start)

@@ -1,0 +1,38 @@
+"""Which of the closed list of topics a position is about, and the words that say so."""
+
+import re
+
+from ingest.extraction.lexicon import load, pattern
+from relations.reading import Span
+
+MOST = 3  # topics of one position, by the annotation guide
+_STRONG, _WEAK = 2.0, 0.8
+_SHARE = 0.5  # of the first topic's weight, for a further one to be named
+_ENOUGH = 1.5
+
+_PATTERNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    topic: (pattern(words["strong"]), pattern(words["weak"])) for topic, words in load("topics").items()
+}
+
+
+def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, list[Span]]]:
+    """The weight of each topic in `text[start:end]`, and the words that carry it; topics without words are absent."""
+    weights: dict[str, float] = {}
+    words: dict[str, list[Span]] = {}
+    for topic, (strong, weak) in _PATTERNS.items():
+        seen: set[str] = set()
+        for expression, weight in ((strong, _STRONG), (weak, _WEAK)):
+            for match in expression.finditer(text, start, end):
+                stem = match[0].lower()[:5]
+                weights[topic] = weights.get(topic, 0.0) + (weight if stem not in seen else weight / 4)
+                words.setdefault(topic, []).append(Span(match.start(), match.end()))
+                seen.add(stem)
+    return weights, words
+
+
+def choose(weights: dict[str, float], enough: float = _ENOUGH) -> tuple[str, ...]:
+    """The one to three topics of most weight; none where all are too light."""
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < enough:
+        return ()
+    return tuple(topic for topic, weight in ranked[:MOST] if weight >= max(enough, _SHARE * ranked[0][1]))
