@@ -7,6 +7,9 @@ from ingest.extraction.document import Sentence, Token
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 # Relations that open another clause.
 CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
+# Verbs whose object does what they ask for.
+CONTROL = ("пригласить", "приглашать", "призвать", "призывать", "предложить", "предлагать", "позвать", "попросить")
+_SHARING = ("xcomp", "conj", "advcl", "aux", "cop", "ccomp", "csubj")
 _LIMIT = 40  # steps up a tree; longer paths are parser noise
 
 
@@ -38,6 +41,8 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
     for _ in range(_LIMIT):
         own = [c for c in sentence.children[verb] if sentence.tokens[c].rel in SUBJECTS]
         token = sentence.tokens[verb]
+        if not own and token.rel == "xcomp" and token.head >= 0:
+            own = controllers(sentence, token.head)
         if own:
             relative = [c for c in own if sentence.tokens[c].lemma in ("который", "кто")]
             return [token.head] if relative and token.rel.startswith("acl") and token.head >= 0 else own
@@ -45,20 +50,32 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
             return []
         if token.rel.startswith("acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
             return [token.head] if token.feats.get("VerbForm") == "Part" or token.rel == "acl:relcl" else []
-        if token.rel in ("xcomp", "conj", "advcl", "aux", "cop", "ccomp", "csubj") and not _has_own_mark(
-            sentence, verb
-        ):
+        if token.rel in _SHARING and not _is_on_its_own(sentence, verb):
             verb = token.head
             continue
         return []
     return []
 
 
-def _has_own_mark(sentence: Sentence, verb: int) -> bool:
-    """A clause with "что" and no subject of its own is another clause: its subject is unknown."""
-    return sentence.tokens[verb].rel == "ccomp" and any(
-        sentence.tokens[c].rel == "mark" for c in sentence.children[verb]
-    )
+def controllers(sentence: Sentence, verb: int) -> list[int]:
+    """Whom somebody asks to do something ("пригласил председателя посетить"): the doer of what is asked."""
+    if sentence.tokens[verb].lemma not in CONTROL:
+        return []
+    return [c for c in sentence.children[verb] if sentence.tokens[c].rel in ("obj", "iobj")]
+
+
+def _is_on_its_own(sentence: Sentence, verb: int) -> bool:
+    """A clause with "что" or "если" and no subject of its own is another clause: its subject is unknown."""
+    marks = {sentence.tokens[c].lemma for c in sentence.children[verb] if sentence.tokens[c].rel == "mark"}
+    return bool(marks - {"чтобы"})
+
+
+def verb_chain(sentence: Sentence, verb: int) -> list[int]:
+    """A verb and those it leans on or that lean on it as one predicate ("планирует провести", "будет подписан")."""
+    if verb < 0:
+        return []
+    chain = [token.index for token in verbs_around(sentence, verb)]
+    return chain + [c for c in sentence.children[verb] if sentence.tokens[c].rel in ("xcomp", "aux", "cop")]
 
 
 def verbs_around(sentence: Sentence, verb: int) -> Iterator[Token]:

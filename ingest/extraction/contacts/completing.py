@@ -6,7 +6,7 @@
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft, Party
-from ingest.extraction.contacts.joining import compatible_dates, compatible_parties, one_family
+from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties, one_family
 from ingest.extraction.contacts.parties import parties_of
 from ingest.extraction.document import Document
 from relations.reading import Participant
@@ -17,83 +17,109 @@ REACH = 6  # sentences back that a bare "переговоры" may lean on
 
 def complete(document: Document, told: list[Draft], title: list[Draft]) -> list[Draft]:
     """The drafts that are contacts, with what they took from their context."""
+    heading = _complete(document.headline, title, []) if document.headline else []
+    return _complete(document, told, heading)
+
+
+def _complete(document: Document, told: list[Draft], title: list[Draft]) -> list[Draft]:
     whole: list[Draft] = []
     for draft in told:
-        known = [*reversed(whole), *title]
-        rule = {"visit": _visit, "signing": _signing}.get(draft.format, _talks)
-        ready = rule(document, draft, known)
-        if ready:
-            whole.append(ready)
+        known = [*(other for other in reversed(whole) if draft.sentence - other.sentence <= REACH), *title]
+        rule = {"visit": _visit, "signing": _signing, "message": _message}.get(draft.format, _talks)
+        if rule(document, draft, known, title):
+            whole.append(draft)
     return whole
 
 
-def _near(draft: Draft, other: Draft) -> bool:
-    return draft.sentence - other.sentence <= REACH
+def _borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
+    """The draft speaks of the other's event again; what is known from the title alone, it reports itself."""
+    draft.parties = other.parties
+    draft.place = draft.place or other.place
+    if not any(other is heading for heading in title):
+        draft.echo = other
+    elif draft.generic or draft.weak or family_is_open(draft):
+        draft.format, draft.generic, draft.weak = other.format, False, False
+    return True
 
 
-def _talks(document: Document, draft: Draft, known: list[Draft]) -> Draft | None:
-    """Meetings, calls, sessions, messages and public events want both sides."""
-    if draft.both_sides:
-        return _as_called_before(draft, known)
-    for other in known:
-        if not one_family(draft, other) or not other.both_sides or not _near(draft, other):
-            continue
-        if not compatible_parties(draft.parties, other.parties) or not compatible_dates(draft, other):
-            continue
-        if draft.parties and not _shares(draft, other):
-            continue
-        if not draft.parties and draft.status != other.status and draft.status != "held":
-            continue
-        draft.parties = other.parties
-        return _as_called_before(draft, known)
-    return draft if _abroad(draft) else None
+def family_is_open(draft: Draft) -> bool:
+    return draft.trigger.kind in ("confer", "hint", "greet")
+
+
+def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
+    """Meetings, calls, sessions and public events want both sides."""
+    if draft.both_sides and not draft.weak:
+        _name_as_before(draft, known)
+        return True
+    if not draft.closed:
+        for other in known:
+            if one_family(draft, other) and _may_borrow(draft, other):
+                return _borrow(draft, other, title)
+    return not draft.weak and _abroad(draft)
+
+
+def _may_borrow(draft: Draft, other: Draft) -> bool:
+    if not compatible_parties(draft.parties, other.parties) or not compatible_dates(draft, other):
+        return False
+    if not compatible_labels(draft, other):
+        return False
+    return not draft.parties or _shares(draft, other)
 
 
 def _shares(draft: Draft, other: Draft) -> bool:
     keys = {party.key for party in other.parties}
-    return any(party.key in keys or party.kind == "country" for party in draft.parties)
+    return any(party.key in keys for party in draft.parties) or all(party.vague for party in draft.parties)
 
 
-def _as_called_before(draft: Draft, known: list[Draft]) -> Draft:
+def _name_as_before(draft: Draft, known: list[Draft]) -> None:
     """ "Стороны обсудили", "в ходе разговора" are the call if a call was told of."""
     if draft.generic and draft.status == "held":
         for other in known:
             if one_family(draft, other) and not other.generic and compatible_parties(draft.parties, other.parties):
                 draft.format = other.format
-                break
-    return draft
+                return
 
 
 def _abroad(draft: Draft) -> bool:
     """One official alone, holding talks in the other country."""
-    if draft.format != "meeting" or draft.trigger.kind != "noun" or len(draft.parties) != 1 or not draft.place:
+    if draft.format != "meeting" or draft.trigger.kind != "noun" or len(draft.parties) != 1 or draft.closed:
         return False
     party = draft.parties[0]
-    sides = {side for name, side in lexicon.PLACES.values() if name == draft.place}
-    return party.kind == "person" and OTHER_SIDE.get(party.side) in sides
+    return party.kind == "person" and side_of(draft.place) == OTHER_SIDE.get(party.side)
 
 
-def _visit(document: Document, draft: Draft, known: list[Draft]) -> Draft | None:
+def _message(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
+    """Greetings in an article whose title is a call are part of the call."""
+    if draft.courtesy:
+        for other in known:
+            if other.format in ("call", "video", "meeting") and other.both_sides and _may_borrow(draft, other):
+                return _borrow(draft, other, title)
+    return _talks(document, draft, known, title)
+
+
+def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     visits = [other for other in known if other.format == "visit" and other.parties]
-    goal = _side_of(draft.place)
-    if not draft.parties:
-        for other in visits:
-            if _near(draft, other) and (goal is None or other.parties[0].side == OTHER_SIDE.get(goal)):
-                draft.parties, draft.place = other.parties, draft.place or other.place
-                return draft
-        visitor = _last_person(document, draft, known, OTHER_SIDE.get(goal)) if goal else None
-        draft.parties = [visitor] if visitor else []
-        return draft if visitor else None
-    if goal == OTHER_SIDE.get(draft.parties[0].side):
-        return draft
+    goal = side_of(draft.place)
+    if draft.parties and goal == OTHER_SIDE.get(draft.parties[0].side):
+        return True
+    if draft.closed:
+        return False
     for other in visits:
-        if other.parties[0].key == draft.parties[0].key and other.place:
-            draft.place = other.place
-            return draft
-    return None
+        own = {party.key for party in draft.parties}
+        if own and other.parties[0].key not in own:
+            continue
+        if goal and other.parties[0].side != OTHER_SIDE.get(goal):
+            continue
+        if compatible_dates(draft, other):
+            return _borrow(draft, other, title)
+    if draft.parties:
+        return False
+    visitor = _last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
+    draft.parties = [visitor] if visitor else []
+    return bool(visitor)
 
 
-def _side_of(place: str | None) -> str | None:
+def side_of(place: str | None) -> str | None:
     """The country that a place lies in: "RU" or "CN", None for others."""
     for name, side in lexicon.PLACES.values():
         if name == place:
@@ -101,13 +127,13 @@ def _side_of(place: str | None) -> str | None:
     return None
 
 
-def _last_person(document: Document, draft: Draft, known: list[Draft], side: str | None) -> Party | None:
+def _last_person(document: Document, draft: Draft, side: str | None) -> Party | None:
     """Who "его визит" is of: the last person of that side spoken of before, in the text or in the title."""
-    for index in range(draft.sentence, max(-1, draft.sentence - REACH), -1):
+    for index in range(draft.sentence, max(-1, draft.sentence - 2), -1):
         people = [p for p in parties_of(document, document.sentences[index]) if p.kind == "person" and p.side == side]
         if people:
             return people[0]
-    if document.headline:
+    if document.headline and draft.sentence < 2:
         for sentence in document.headline.sentences:
             for party in parties_of(document.headline, sentence):
                 if party.kind == "person" and party.side == side:
@@ -115,20 +141,25 @@ def _last_person(document: Document, draft: Draft, known: list[Draft], side: str
     return None
 
 
-def _signing(document: Document, draft: Draft, known: list[Draft]) -> Draft | None:
+def _signing(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     if draft.both_sides:
-        return draft
+        return True
+    if draft.closed:
+        return False
+    for other in known:
+        if (
+            other.format == "signing"
+            and other.both_sides
+            and other.status == draft.status
+            and _may_borrow(draft, other)
+        ):
+            return _borrow(draft, other, title)
     if draft.parties:
-        return _talks(document, draft, known)
-    near = [other for other in known if _near(draft, other)]
-    for other in near:
-        if other.format == "signing" and other.both_sides and draft.status == other.status:
-            draft.parties = other.parties
-            return draft
-    if any(other.both_sides or other.format == "visit" for other in near):
+        return False
+    if any(other.both_sides or other.format == "visit" for other in known):
         draft.parties = [_country(side) for side in ("RU", "CN")]
-        return draft
-    return None
+        return True
+    return False
 
 
 def _country(side: str) -> Party:

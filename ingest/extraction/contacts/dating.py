@@ -1,21 +1,31 @@
 """Dates for events whose own sentences give none: the day of the news, or the dates of what they belong to."""
 
+from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft
 from ingest.extraction.contacts.joining import compatible_parties
 from ingest.extraction.contacts.timing import NEWS_SENTENCES, this_month, today
-from ingest.extraction.document import Document
+from ingest.extraction.dates import find_dates, reference_day
+from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
 
 
-def date_events(document: Document, events: list[Draft]) -> None:
-    """Fills in what can be said of the events without a date; the rest stays unknown."""
-    held = [event for event in events if event.status == "held"]
-    for event in held:
+def date_held(document: Document, events: list[Draft]) -> None:
+    """Fills in what can be said of events that happened; what lies ahead of the article is a plan."""
+    day = reference_day(document)
+    for event in events:
+        if event.status != "held":
+            continue
         if event.when.date is None:
             event.when = _held(document, event)
+        elif day and event.when.date > day.isoformat()[: len(event.when.date)]:
+            event.status = "planned"
+
+
+def date_others(document: Document, events: list[Draft]) -> None:
+    """Fills in what can be said of plans; the rest stays unknown."""
     for event in events:
         if event.when.date is None and event.status in ("planned", "proposed"):
-            event.when = _of_occasion(event, events)
+            event.when = _of_occasion(event, events) or _of_summit(document, event) or ReadDate()
     for event in events:
         if event.place is None:
             event.place = _place_of_trip(event, events)
@@ -29,7 +39,7 @@ def _held(document: Document, event: Draft) -> ReadDate:
     return this_month(document) if event.reviewed else today(document)
 
 
-def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate:
+def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:
     """What is planned for a trip happens in its month; a signing planned after talks, on their day."""
     for other in events:
         if other is event or not other.when.date or not compatible_parties(other.parties, event.parties):
@@ -38,7 +48,25 @@ def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate:
             return ReadDate(other.when.date, other.when.date_end, other.when.words, other.when.inferred)
         if event.format in ("signing", "meeting", "session") and other.format == "visit":
             return ReadDate(other.when.date[:7], None, other.when.words, other.when.inferred)
-    return ReadDate()
+    return None
+
+
+def _of_summit(document: Document, event: Draft) -> ReadDate | None:
+    """A meeting planned on the margins of a summit happens on the summit's days."""
+    if not event.margins:
+        return None
+    bodies = {body for index in event.evidence for body in _bodies(document.sentences[index])}
+    for sentence in document.sentences:
+        if bodies & _bodies(sentence):
+            for found in find_dates(document, sentence):
+                if found.kind == "date" and found.when.date and len(found.when.date) == 10:
+                    event.evidence.append(sentence.index)
+                    return found.when
+    return None
+
+
+def _bodies(sentence: Sentence) -> set[str]:
+    return {token.lemma for token in sentence.tokens} & lexicon.MULTILATERAL
 
 
 def _place_of_trip(event: Draft, events: list[Draft]) -> str | None:

@@ -46,12 +46,17 @@ class Party:
         return self.participant.side
 
     @property
+    def vague(self) -> bool:
+        """A country, or a group that may be anybody of its side."""
+        return self.kind == "country" or (self.kind == "group" and self.level == "other")
+
+    @property
     def key(self) -> str:
         """Two parties with one key are the same actor."""
         return self.participant.actor or self.participant.name
 
 
-@dataclass
+@dataclass(eq=False)
 class Draft:
     """A contact as one sentence tells of it."""
 
@@ -64,10 +69,18 @@ class Draft:
     place: str | None = None
     margins: bool = False
     background: bool = False  # told as something that had been before the news
+    label: str = ""  # what tells it from others of its kind: "второй", a name in quotes
+    closed: bool = False  # somebody else is told to take part: nothing may be borrowed from the context
+    weak: bool = False  # "контакты", "речь шла": adds to an event told elsewhere, is none by itself
+    echo: "Draft | None" = None  # "в ходе визита": speaks of that event again
     generic: bool = False  # "обсудили", "разговор", "переговоры": the manner of contact is not told
     reviewed: bool = False  # over and looked back on ("подведены итоги"): the day is not the article's
     courtesy: bool = False  # greetings without a letter: part of talks, if there were any
     evidence: list[int] = field(default_factory=list)
+    told: list["Draft"] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.told.append(self)
 
     def side(self, side: str) -> list[Party]:
         """The parties of one side."""

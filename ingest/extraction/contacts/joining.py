@@ -7,8 +7,8 @@ from relations.reading import ReadDate
 def compatible_parties(a: list[Party], b: list[Party]) -> bool:
     """No side on which the two name different people."""
     for side in ("RU", "CN"):
-        left = {p.key for p in a if p.side == side and p.kind != "country"}
-        right = {p.key for p in b if p.side == side and p.kind != "country"}
+        left = {p.key for p in a if p.side == side and not p.vague}
+        right = {p.key for p in b if p.side == side and not p.vague}
         if left and right and not left & right:
             return False
     return True
@@ -24,6 +24,11 @@ def compatible_dates(a: Draft, b: Draft) -> bool:
     return left <= (b.when.date_end or right) and right <= (a.when.date_end or left)
 
 
+def compatible_labels(a: Draft, b: Draft) -> bool:
+    """ "второй" and "третий" are two events."""
+    return not a.label or not b.label or a.label == b.label
+
+
 def one_family(a: Draft, b: Draft) -> bool:
     """Formats that may be one event: a "разговор" is the call told of before."""
     if family(a.format) == family(b.format):
@@ -31,35 +36,65 @@ def one_family(a: Draft, b: Draft) -> bool:
     return {family(a.format), family(b.format)} == {"talks", "remote"} and (a.generic or b.generic)
 
 
-def same_event(a: Draft, b: Draft) -> bool:
-    """Whether two drafts of an article tell of one event."""
-    if not one_family(a, b) or not compatible_parties(a.parties, b.parties) or not compatible_dates(a, b):
-        return False
-    if a.status != b.status:
-        return bool(a.when.date) and a.when.date == b.when.date
-    if a.background != b.background:
-        return bool(a.when.date and b.when.date)
-    return True
+def _alike(a: Draft, b: Draft) -> bool:
+    return (
+        one_family(a, b)
+        and compatible_parties(a.parties, b.parties)
+        and compatible_dates(a, b)
+        and compatible_labels(a, b)
+    )
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
     """One draft an event, in the order in which the text first tells of them."""
     events: list[Draft] = []
     for draft in drafts:
-        for event in events:
-            if same_event(event, draft):
-                _absorb(event, draft)
-                break
-        else:
+        event = _event_of(draft, events)
+        if event:
+            _absorb(event, draft)
+        elif not draft.echo:
             events.append(draft)
     return [event for event in events if not _is_courtesy(event, events)]
 
 
+def _event_of(draft: Draft, events: list[Draft]) -> Draft | None:
+    if draft.echo:
+        return next((event for event in events if draft.echo in event.told), None)
+    return next((event for event in events if _same(event, draft)), None)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    if not _alike(a, b) or a.status != b.status:
+        return False
+    if a.background != b.background:
+        return bool(a.when.date and b.when.date)
+    return True
+
+
+def join_plans(events: list[Draft]) -> list[Draft]:
+    """A plan and the event that came of it are one, told by an article that reports the event."""
+    kept: list[Draft] = []
+    for event in sorted(events, key=lambda e: e.status != "held"):
+        came_true = next(
+            (k for k in kept if k.status == "held" and event.status == "planned" and _came_of(event, k)), None
+        )
+        if came_true:
+            came_true.evidence += event.evidence
+        else:
+            kept.append(event)
+    return [event for event in events if event in kept]
+
+
+def _came_of(plan: Draft, event: Draft) -> bool:
+    return bool(event.when.date) and not plan.label and plan.format != "signing" and _alike(plan, event)
+
+
 def _absorb(event: Draft, draft: Draft) -> None:
+    event.told.append(draft)
     event.evidence += draft.evidence
-    if draft.status == "held" and event.status == "planned":
-        event.status = "held"
-    if event.generic and not draft.generic:
+    if draft.status == "cancelled":
+        event.status = "cancelled"
+    if not draft.echo and event.generic and not draft.generic:
         event.format = draft.format
     event.generic = event.generic and draft.generic
     if _finer(draft.when, event.when):
@@ -69,15 +104,17 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.reviewed = event.reviewed and draft.reviewed
     for side in ("RU", "CN", "other"):
         own, new = event.side(side), draft.side(side)
-        if all(party.kind == "country" for party in own) and any(party.kind != "country" for party in new):
+        if all(party.vague for party in own) and any(not party.vague for party in new):
             event.parties = [p for p in event.parties if p.side != side] + new
         else:
             known = {p.key for p in own}
-            event.parties += [p for p in new if p.key not in known and p.kind != "country"]
+            event.parties += [p for p in new if p.key not in known and not p.vague]
 
 
 def _finer(new: ReadDate, old: ReadDate) -> bool:
-    return bool(new.date) and (old.date is None or len(new.date) > len(old.date))
+    return bool(new.date) and (
+        old.date is None or len(new.date) > len(old.date) or bool(new.date_end and not old.date_end)
+    )
 
 
 def _place(old: str | None, new: str | None) -> str | None:

@@ -20,7 +20,7 @@ QUALIFIED: dict[str, frozenset[str]] = {word: frozenset(by) for word, by in _wor
 REMOTE: dict[str, str] = {word: format_ for format_, words in _words["remote"].items() for word in words}
 VERBS: dict[str, str] = {
     word: kind
-    for kind in ("meet", "confer", "phone", "host", "travel", "attend", "greet", "sign")
+    for kind in ("meet", "confer", "phone", "host", "travel", "attend", "greet", "sign", "invite", "hint")
     for word in _words[kind]
 }
 DOCUMENTS = frozenset(_words["documents"])
@@ -39,6 +39,9 @@ COUNTRY_OF = {side: words["genitive"] for side, words in _words["sides"].items()
 SIDE_OF_ADJECTIVE = {word: side for side, words in _words["sides"].items() for word in words["adjectives"]}
 SIDE_OF_NAME = {word: side for side, words in _words["sides"].items() for word in words["names"]}
 BOTH_ADJECTIVES = frozenset(_words["both_adjectives"])
+TIME_NOUNS = frozenset(_words["time_nouns"])
+WEAK = frozenset(_words["weak"])
+ANAPHORS = frozenset(_words["anaphors"])
 GENERIC = frozenset(_words["generic"])
 COURTESIES = frozenset(_words["courtesies"])
 MARGINS = frozenset(_words["margins"])

@@ -1,21 +1,22 @@
 """Who of a sentence's parties takes part in the event that a trigger names, and in which role.
 
-Roles: "subject", "with", "of" (genitive, "между", agent), "object", "to" (recipient, host). A trip has a
-destination too: see place.py.
+Roles: "subject", "with", "of" (genitive, "между", agent), "object", "to" (recipient, host), "asked"
+(invited, called upon). A trip has a destination too: see place.py.
 """
 
 from dataclasses import dataclass
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import SUBJECTS, predicate_above, preposition, subjects
+from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, predicate_above, preposition, subjects
 from ingest.extraction.contacts.draft import Party, Trigger
 from ingest.extraction.contacts.parties import is_both
-from ingest.extraction.document import Sentence
+from ingest.extraction.document import Sentence, Token
 from relations.reading import Participant
 
 _WITH = ("с", "со", "вместе с", "совместно с")
 _BETWEEN = ("между", "со сторона", "с участие", "при участие", "с участием", "при участии")
 _TO = ("в адрес", "на имя", "к", "по приглашение", "ко")
+_TOPICS = ("о", "об", "по", "для", "против", "из-за")
 _UP = ("conj", "appos", "flat", "flat:name", "flat:foreign", "compound", "amod", "det", "nummod", "list", "parataxis")
 _STEPS = 12
 
@@ -39,7 +40,24 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
             found.append(Role(party, role))
     if not any(r.role == "of" for r in found):
         found += _from_adjectives(sentence, trigger)
+    if trigger.kind == "host" and not any(r.role in ("object", "of") for r in found):
+        found += _guests(sentence, trigger, parties, found)
     return found
+
+
+def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: list[Role]) -> list[Role]:
+    """ "принял в Кремле министра": the parser may hang the guest on the place."""
+    hosts = {r.party.side for r in found if r.role == "subject"}
+    spread = clause(sentence, trigger.verb)
+    return [
+        Role(party, "object")
+        for party in parties
+        if party.kind == "person"
+        and party.side not in hosts
+        and party.head in spread
+        and party.head > trigger.token
+        and not preposition(sentence, party.head)
+    ][:1]
 
 
 def _verbs(sentence: Sentence, trigger: Trigger) -> set[int]:
@@ -61,7 +79,10 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
     current, prep = party.head, ""
     for _ in range(_STEPS):
         token = sentence.tokens[current]
-        prep = prep or preposition(sentence, current)
+        own = preposition(sentence, current)
+        if prep and own in _TOPICS and party.kind == "country":
+            return None  # "переговоры о торговле с Китаем"
+        prep = prep or own
         if current in subject_heads and current != trigger.token:
             return _as_subject(trigger) if not prep or prep in _WITH else None
         if token.head < 0:
@@ -69,7 +90,7 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if token.head == trigger.token and trigger.kind == "noun":
             return _on_noun(token.rel, prep, token.feats.get("Case", ""), trigger)
         if token.head in verbs:
-            return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[trigger.verb])
+            return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
         climbs = token.rel in _UP or (token.rel == "nmod" and (not prep or prep in (*_WITH, "во глава с", "во глава")))
         if not climbs or sentence.tokens[token.head].pos in ("VERB", "AUX"):
             return None
@@ -102,7 +123,7 @@ def _on_noun(rel: str, prep: str, case: str, trigger: Trigger) -> str | None:
     return "of" if rel in ("nmod", "appos", "obl", "obl:agent", "flat", "amod", "nsubj") else None
 
 
-def _on_verb(rel: str, prep: str, case: str, trigger: Trigger, verb: object) -> str | None:
+def _on_verb(rel: str, prep: str, case: str, trigger: Trigger, verb: Token) -> str | None:
     if rel in SUBJECTS and not prep:
         return _as_subject(trigger)
     if prep in _WITH:
@@ -113,9 +134,11 @@ def _on_verb(rel: str, prep: str, case: str, trigger: Trigger, verb: object) -> 
         return "to"
     if prep:
         return None
-    if rel in ("obj",):
+    if rel in ("obj", "iobj") and verb.lemma in CONTROL:
+        return "asked"
+    if rel == "obj":
         return "object"
-    if rel in ("iobj",) or case == "Dat":
+    if rel == "iobj" or case == "Dat":
         return "to"
     if rel in ("obl", "obl:agent", "nmod") and case == "Ins":
         return "of"
@@ -131,6 +154,45 @@ def _from_adjectives(sentence: Sentence, trigger: Trigger) -> list[Role]:
         ):
             return [Role(_country(side, child), "of") for side in ("RU", "CN")]
     return []
+
+
+def has_strangers(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> bool:
+    """Somebody who is no known party has a place in the event ("визит депутатов Сейма", "встреча с премьером")."""
+    known = {i for party in parties if party.side in lexicon.COUNTRY for i in range(party.first, party.last + 1)}
+    candidates = list(sentence.children[trigger.token]) if trigger.kind == "noun" else []
+    if trigger.verb >= 0:
+        candidates += [c for c in sentence.children[trigger.verb] if preposition(sentence, c) in _WITH]
+        if trigger.link in lexicon.INSIDE or trigger.link == "obj":
+            candidates += subjects(sentence, trigger.verb)
+    return any(_is_stranger(sentence, index, known) for index in candidates if index != trigger.token)
+
+
+def _is_stranger(sentence: Sentence, index: int, known: set[int]) -> bool:
+    token = sentence.tokens[index]
+    prep = preposition(sentence, index)
+    if index in known or token.pos not in ("NOUN", "PROPN") or prep not in ("", *_WITH, "между"):
+        return False
+    if token.lemma in lexicon.NOUNS or token.lemma in lexicon.ANAPHORS or set(sentence.subtree(index)) & known:
+        return False
+    if token.feats.get("Animacy") != "Anim" and token.pos != "PROPN" and token.lemma not in lexicon.GROUPS:
+        return False
+    return prep in _WITH or token.feats.get("Case") in ("Gen", "Nom")
+
+
+def countries_within(sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """Both countries, where the event or its clause names both ("Год России в Китае", "из России и Китая")."""
+    spread = set(sentence.subtree(trigger.token))
+    if trigger.verb >= 0:
+        spread |= clause(sentence, trigger.verb)
+    sides: dict[str, int] = {}
+    for index in sorted(spread):
+        lemma = sentence.tokens[index].lemma
+        if lemma in lexicon.BOTH_ADJECTIVES:
+            return [_country(side, index) for side in lexicon.COUNTRY]
+        side = lexicon.SIDE_OF_NAME.get(lemma) or lexicon.SIDE_OF_ADJECTIVE.get(lemma)
+        if side:
+            sides.setdefault(side, index)
+    return [_country(side, index) for side, index in sides.items()] if len(sides) == len(lexicon.COUNTRY) else []
 
 
 def _country(side: str, index: int) -> Party:

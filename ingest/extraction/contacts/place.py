@@ -16,14 +16,14 @@ def place_at(sentence: Sentence, index: int) -> tuple[str, str] | None:
         if pair in lexicon.PLACES_OF_TWO:
             return lexicon.PLACES_OF_TWO[pair], "RU"
     if token.pos in ("PROPN", "NOUN", "ADJ") and token.lemma in lexicon.PLACES:
-        if token.pos == "ADJ" and not (token.lemma == "подмосковный"):
+        if token.pos == "ADJ" and token.lemma != "подмосковный":
             return None
         return lexicon.PLACES[token.lemma]
     return None
 
 
 def place_of(sentence: Sentence, trigger: Trigger, spread: set[int]) -> tuple[str, str] | None:
-    """The place of an event: "в Пекине" on the trigger, else on its verb, else in its clause; cities before countries."""
+    """The place of an event: "в Пекине" on the trigger, on its verb, in its clause; cities before countries."""
     found = []
     for index in sorted(spread):
         place = place_at(sentence, index)

@@ -2,9 +2,9 @@
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.completing import complete
-from ingest.extraction.contacts.dating import date_events
+from ingest.extraction.contacts.dating import date_held, date_others
 from ingest.extraction.contacts.draft import Draft, Party
-from ingest.extraction.contacts.joining import join
+from ingest.extraction.contacts.joining import join, join_plans
 from ingest.extraction.contacts.reading import drafts_of
 from ingest.extraction.document import Document
 from relations.reading import Participant, ReadContact, Span
@@ -18,7 +18,9 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     if not told:
         return ()
     events = join(complete(document, told, _title_drafts(document)))
-    date_events(document, events)
+    date_held(document, events)
+    events = join_plans(events)
+    date_others(document, events)
     return tuple(_contact(document, event) for event in events)
 
 

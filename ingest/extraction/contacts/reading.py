@@ -3,12 +3,12 @@
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import clause
 from ingest.extraction.contacts.draft import Draft, Party, Trigger
-from ingest.extraction.contacts.participants import Role, roles
+from ingest.extraction.contacts.participants import Role, countries_within, has_strangers, roles
 from ingest.extraction.contacts.parties import parties_of
 from ingest.extraction.contacts.place import destination, place_of
 from ingest.extraction.contacts.status import status_of
 from ingest.extraction.contacts.timing import is_background, time_of
-from ingest.extraction.contacts.triggers import find_triggers
+from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.document import Document, Sentence
 
 OTHER_SIDE = {"RU": "CN", "CN": "RU"}
@@ -30,6 +30,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
         return None
     found = roles(sentence, trigger, parties)
     draft = Draft(trigger.format, status, sentence.index, trigger, evidence=[sentence.index])
+    draft.closed = has_strangers(sentence, trigger, parties)
+    draft.label = _label(sentence, trigger)
     builder = {"visit": _visit, "message": _message, "signing": _signing, "forum": _event, "exercise": _event}
     if not builder.get(trigger.format, _talks)(document, sentence, draft, found):
         return None
@@ -44,6 +46,15 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
         place = place_of(sentence, trigger, _spread(sentence, trigger))
         draft.place = place[0] if place else None
     return draft
+
+
+def _label(sentence: Sentence, trigger: Trigger) -> str:
+    """The number of a yearly event, where it has one."""
+    if trigger.format not in ("forum", "exercise", "session"):
+        return ""
+    return next(
+        (sentence.tokens[c].lemma for c in sentence.children[trigger.token] if is_ordinal(sentence.tokens[c])), ""
+    )
 
 
 def _is_reviewed(sentence: Sentence, trigger: Trigger) -> bool:
@@ -63,7 +74,7 @@ def _is_multilateral(sentence: Sentence, trigger: Trigger) -> bool:
     """ "саммит ШОС", "заседание Совета Безопасности ООН": the event itself is one of many states."""
     if trigger.kind != "noun" or trigger.format in ("visit", "exercise", "message"):
         return False
-    stack = [c for c in sentence.children[trigger.token]]
+    stack = list(sentence.children[trigger.token])
     while stack:
         token = sentence.tokens[stack.pop()]
         if token.rel not in ("nmod", "amod", "appos", "flat", "compound"):
@@ -90,21 +101,31 @@ def _specific(parties: list[Party]) -> list[Party]:
 
 def _talks(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
     trigger = draft.trigger
+    if trigger.kind == "hint":
+        draft.weak = True
+        return True
     if trigger.kind == "host":
         found = [r for r in found if r.role in ("subject", "object", "of") and r.party.kind != "country"]
-        if not any(r.role == "object" or r.role == "of" for r in found):
-            return False
-    elif trigger.kind in ("meet", "confer", "phone"):
-        found = [r for r in found if r.role in ("subject", "with", "of")]
-        if trigger.kind == "confer" and not all(r.party.kind != "country" for r in found):
-            return False
+        draft.parties = _specific([r.party for r in found])
+        return bool(draft.parties) and _hosted(sentence, draft)
+    if trigger.kind in ("meet", "confer", "phone"):
+        found = [r for r in found if r.role in ("subject", "with", "of", "asked")]
     else:
         found = _noun_roles(sentence, trigger, found)
+    if not any(r.role != "with" for r in found) and draft.closed:
+        return False
     draft.parties = _specific([r.party for r in found])
-    if trigger.kind in ("confer", "host"):
-        return draft.both_sides
+    if trigger.kind == "confer":
+        return draft.both_sides and all(p.kind != "country" for p in draft.parties)
+    draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK
     third = any(p.side == "other" for p in draft.parties)
     return draft.both_sides or not third
+
+
+def _hosted(sentence: Sentence, draft: Draft) -> bool:
+    """ "принял министра", or "принят" alone, whose host the title may name; not "принял закон"."""
+    passive = sentence.tokens[draft.trigger.token].feats.get("Voice") == "Pass"
+    return draft.both_sides or (passive and all(p.kind == "person" for p in draft.parties))
 
 
 def _noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[Role]:
@@ -117,7 +138,7 @@ def _noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list
     told = {r.party.side for r in of if r.role == "of"}
     if not (carries or inside):
         return of
-    takes = [r for r in found if r.role == "subject" and r.party.side not in told]
+    takes = [r for r in found if r.role in ("subject", "asked") and r.party.side not in told]
     if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
         takes = [r for r in takes if r.party.kind == "person"]
     return of + takes
@@ -127,11 +148,13 @@ def _visit(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     trigger = draft.trigger
     if trigger.kind == "noun":
         of = [r for r in found if r.role == "of"]
-        visitors = of or [r for r in _noun_roles(sentence, trigger, found) if r.role == "subject"]
+        visitors = of or [r for r in _noun_roles(sentence, trigger, found) if r.role in ("subject", "asked")]
+    elif trigger.kind == "invite":
+        visitors = [r for r in found if r.role in ("object", "asked")]
     else:
-        visitors = [r for r in found if r.role == "subject"]
+        visitors = [r for r in found if r.role in ("subject", "asked")]
     goal = destination(sentence, trigger)
-    if trigger.kind == "attend" and not goal:
+    if trigger.kind != "noun" and not goal:
         return False
     visitors = [r for r in visitors if r.party.side in OTHER_SIDE and r.party.kind != "country"]
     if goal and goal[1] not in OTHER_SIDE:
@@ -142,11 +165,9 @@ def _visit(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     draft.parties = _specific([r.party for r in visitors])
     if trigger.kind != "noun" and not draft.parties:
         return False
-    if trigger.kind in ("travel", "attend") and not goal:
-        return False
     if draft.parties:
-        hosts = [r.party for r in found if r.role == "to" and r.party.side == OTHER_SIDE[draft.parties[0].side]]
-        draft.parties = _specific(draft.parties + [p for p in hosts if p.kind == "person"])
+        hosts = [r.party for r in found if r.role in ("to", "subject") and r.party.kind == "person"]
+        draft.parties += [p for p in _unique(hosts) if p.side == OTHER_SIDE[draft.parties[0].side]]
     return True
 
 
@@ -156,7 +177,7 @@ def _message(document: Document, sentence: Sentence, draft: Draft, found: list[R
         found = [r for r in found if r.role in ("subject", "object")]
         draft.parties = _specific([r.party for r in found])
         return draft.both_sides
-    draft.parties = _specific([r.party for r in found])
+    draft.parties = _specific([r.party for r in found if r.role != "object"])
     return bool(draft.parties) and not any(p.side == "other" for p in draft.parties)
 
 
@@ -177,5 +198,11 @@ def _on_document(sentence: Sentence, trigger: Trigger, found: list[Role]) -> lis
 
 
 def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
-    draft.parties = _specific([r.party for r in found])
-    return draft.both_sides
+    """An expo, a year of culture, a manoeuvre: both countries, or people of both who open it or take part."""
+    trigger = draft.trigger
+    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.CARRY
+    named = [r for r in found if r.role == "of" or (carries and r.role in ("subject", "with"))]
+    draft.parties = _specific([r.party for r in named])
+    if not draft.both_sides:
+        draft.parties = _specific(draft.parties + countries_within(sentence, trigger))
+    return draft.both_sides or not draft.parties

@@ -1,14 +1,14 @@
 """When an event was: the date in its clause, else what the article's own day allows."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import clause
+from ingest.extraction.contacts.clause import clause, is_predicate, verb_chain
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.dates import FoundDate, find_dates, reference_day
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
 
 NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
-SHORT = 12  # an article of so few sentences is all news of the day
+_STEPS = 8
 
 
 def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:
@@ -16,21 +16,41 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDat
     dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
     if not dates:
         return ReadDate()
-    own = set(sentence.subtree(trigger.token))
-    around = clause(sentence, trigger.verb) if trigger.verb >= 0 else own
-    for spread in (own, around):
-        inside = [found for found in dates if any(i in spread for i in range(found.first, found.last + 1))]
-        if inside:
-            nearest = min(inside, key=lambda found: abs(found.first - trigger.token))
-            return as_told(document, nearest, trigger)
-    return ReadDate()
+    ranked = [
+        (rank, abs(found.first - trigger.token), found) for found in dates if (rank := _tie(sentence, trigger, found))
+    ]
+    if not ranked:
+        return ReadDate()
+    return as_told(document, min(ranked, key=lambda item: item[:2])[2])
+
+
+def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
+    """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all."""
+    verbs = {trigger.token, trigger.verb} | set(verb_chain(sentence, trigger.verb))
+    current = found.first
+    for _ in range(_STEPS):
+        token = sentence.tokens[current]
+        if token.head in verbs and token.head >= 0:
+            return 1
+        if token.head < 0:
+            break
+        inside = found.first <= token.head <= found.last
+        word = sentence.tokens[token.head]
+        carries = word.lemma in lexicon.FRAME_NOUNS or word.lemma in lexicon.TIME_NOUNS or token.rel == "flat"
+        if not inside and not carries and token.rel != "conj":
+            break
+        current = token.head
+    spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
+    opening = not any(is_predicate(sentence.tokens[i]) for i in range(min(spread, default=0), found.first))
+    before = found.first < (trigger.verb if trigger.verb >= 0 else trigger.token)
+    return 2 if before and opening and (found.first in spread or found.first <= 2) else 0
 
 
 def _is_a_time(found: FoundDate) -> bool:
     return found.kind == "date" or len(found.when.date or "") <= 7
 
 
-def as_told(document: Document, found: FoundDate, trigger: Trigger) -> ReadDate:
+def as_told(document: Document, found: FoundDate) -> ReadDate:
     """The date as the event's: a week says no more than its month of a single event."""
     when = found.when
     words = document.text[found.start : found.end].lower()

@@ -8,6 +8,7 @@ from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
 _STEPS = 8
+_ORDINAL = re.compile(r"\d+-|(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|.*надцат|двадцат|.*сот)")
 
 
 def find_triggers(sentence: Sentence) -> list[Trigger]:
@@ -34,13 +35,24 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
         return None
     verb, link = carrier(sentence, token.index)
     near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}
+    if near & lexicon.MULTILATERAL:
+        return None
     if format_ == "meeting":
         format_ = _remote(sentence, near, verb) or format_
-        if near & lexicon.REGULAR and below & lexicon.REGULAR_HEADS:
+        if (near & lexicon.REGULAR or _numbered(sentence, token)) and below & lexicon.REGULAR_HEADS:
             format_ = "session"
     if token.lemma == "год" and not _names_a_year_of(sentence, token):
         return None
     return Trigger(token.index, format_, "noun", verb, link)
+
+
+def _numbered(sentence: Sentence, token: Token) -> bool:
+    return any(is_ordinal(sentence.tokens[c]) for c in sentence.children[token.index])
+
+
+def is_ordinal(token: Token) -> bool:
+    """ "второй", "20-й", "XX"."""
+    return token.rel == "amod" and bool(_ORDINAL.match(token.lemma))
 
 
 def _remote(sentence: Sentence, near: set[str], verb: int) -> str | None:
@@ -61,9 +73,9 @@ _YEAR_OF = re.compile(r"россия|рф|китай|кнр|китайск|ро�
 
 def _names_a_year_of(sentence: Sentence, token: Token) -> bool:
     """ "Год России в Китае", "Год культуры": a named year, not a date."""
-    if token.feats.get("Case") == "Ins":  # "объявлен годом …"
+    below = [sentence.tokens[c] for c in sentence.children[token.index]]
+    if token.feats.get("Case") == "Ins" or any(t.lemma == "новый" for t in below):  # "объявлен годом …", "Новый год"
         return False
-    below = (sentence.tokens[c] for c in sentence.children[token.index])
     return any(
         t.rel in ("nmod", "amod") and _YEAR_OF.match(t.lemma) and not preposition(sentence, t.index) for t in below
     )
@@ -86,6 +98,12 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         if any(t.lemma in lexicon.ADOPTED for t in objects):
             return Trigger(token.index, "signing", "adopt", token.index)
         return Trigger(token.index, "meeting", "host", token.index)
+    if kind == "invite":
+        return Trigger(token.index, "visit", "invite", token.index)
+    if kind == "hint":
+        if token.lemma in ("идти", "пойти") and not any(t.lemma == "речь" for t in below):
+            return None
+        return Trigger(token.index, "meeting", "hint", token.index)
     if kind in ("travel", "attend"):
         return Trigger(token.index, "visit", kind, token.index)
     if kind == "greet":
