@@ -1,0 +1,137 @@
+"""The form behind "Add article": one pasted text, or one or several files."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ingest.readers import READERS, suffix_of
+from ingest.readers.plain import looks_binary
+from ingest.storing import twin_of
+from ingest.vocabulary import Reason
+from relations.models import Outlet
+
+EARLIEST = date(1949, 10, 1)  # relations with the PRC begin
+
+
+class _FilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files; cleans to a list."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        if len(files) > settings.UPLOAD_MAX_FILES:
+            raise ValidationError(
+                ngettext("Choose at most %d file.", "Choose at most %d files.", settings.UPLOAD_MAX_FILES)
+                % settings.UPLOAD_MAX_FILES
+            )
+        errors = [error for file in files for error in self._errors(file)]
+        if errors:
+            raise ValidationError(errors)
+        return files
+
+    def _errors(self, file: UploadedFile) -> list[str]:
+        """What is wrong with a file, its size first; its content counts before its name."""
+        if file.size > settings.UPLOAD_MAX_BYTES:
+            limit = filesizeformat(settings.UPLOAD_MAX_BYTES)
+            return [_("“%(name)s” is larger than %(limit)s.") % {"name": file.name, "limit": limit}]
+        wrong = None
+        if not file.size:
+            wrong = Reason.EMPTY
+        elif suffix_of(file.name) not in READERS:
+            wrong = Reason.UNKNOWN_TYPE
+        elif suffix_of(file.name) == ".txt" and looks_binary(file.read(16)):
+            wrong = Reason.NOT_TEXT
+        file.seek(0)
+        return [f"“{file.name}”: {wrong.label}"] if wrong else []
+
+
+class ArticleForm(forms.Form):
+    """What an editor hands in; all but the text or the files may be left empty and is then sought in the text."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "cols": 80, "lang": "ru", "class": "vLargeTextField"}),
+        help_text=_("Paste the article as it is, title and dateline included."),
+    )
+    files = FilesField(
+        label=_("or files"),
+        required=False,
+        widget=_FilesInput(attrs={"multiple": True, "accept": ",".join(READERS)}),
+        help_text=_("One article each; plain text (.txt) in UTF-8, UTF-16, windows-1251, KOI8-R or CP866."),
+    )
+    title = forms.CharField(
+        label=_("Title"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("Left empty: the first line, if it reads like a title."),
+    )
+    outlet = forms.CharField(
+        label=_("Outlet"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField", "list": "outlets", "autocomplete": "off"}),
+        help_text=_("One of the list or a new one. Left empty: the one of the address or of the dateline."),
+    )
+    published = forms.DateField(
+        label=_("Date"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        help_text=_("Left empty: the day of the dateline."),
+    )
+    url = forms.URLField(
+        label=_("Address of the original"),
+        required=False,
+        max_length=1000,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"class": "vURLField"}),
+    )
+
+    @staticmethod
+    def outlet_names() -> list[str]:
+        """The outlets to choose from."""
+        return list(Outlet.objects.values_list("name", flat=True))
+
+    def clean_text(self) -> str:
+        text = self.cleaned_data["text"]
+        if len(text.encode()) > settings.UPLOAD_MAX_BYTES:
+            limit = filesizeformat(settings.UPLOAD_MAX_BYTES)
+            raise ValidationError(_("The text is larger than %(limit)s."), params={"limit": limit})
+        if not text.strip():
+            return ""
+        if twin := twin_of(text):
+            said = _('This text is already there: <a href="{}">{}</a>.')
+            raise ValidationError(format_html(said, twin.get_absolute_url(), twin))
+        return text
+
+    def clean_published(self) -> date | None:
+        published = self.cleaned_data["published"]
+        if published and not EARLIEST <= published <= date.today() + timedelta(days=1):
+            raise ValidationError(_("The date is to be between 1 October 1949 and today."))
+        return published
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        files = values.get("files")
+        if "text" in values and "files" in values:
+            if not values["text"] and not files:
+                raise ValidationError(_("Paste a text or choose a file."))
+            if values["text"] and files:
+                raise ValidationError(_("Either paste a text or choose files, not both."))
+        for name in ("title", "url") if files and len(files) > 1 else ():
+            if values.get(name):
+                self.add_error(name, _("It can be given for a single article only."))
+        return values
