@@ -41,8 +41,10 @@ _POSSESSIVE = frozenset({"его", "ее", "её", "их"})
 _SHORTEST = 8  # characters: anything shorter is no content
 
 
-def is_cue(token: Token) -> bool:
+def is_cue(token: Token, sentence: Sentence) -> bool:
     """A finite verb of speech or a gerund of one ("добавив"), not an infinitive and not a participle."""
+    if token.pos == "VERB" and token.lemma in _BACK_VERB and token.index < 9 and points_back(sentence, token.index):
+        return True
     if token.pos != "VERB" or token.lemma not in _CUES:
         return False
     form = token.feats.get("VerbForm")
@@ -111,6 +113,8 @@ def _after_that(talk: Talk, sentence: Sentence, cue: int) -> int | None:
     for index in range(cue + 1, min(cue + 30, len(tokens) - 2)):
         token = tokens[index]
         if token.text.lower() in ("что", "чтобы") and tokens[index - 1].text == ",":
+            if talk.quotation_at(token.start):
+                return None
             if tokens[cue].lemma in _QUOTATION_ONLY and not _noun_before(tokens, cue, index):
                 return None
             if token.text.lower() == "чтобы" and index - cue > 4:
@@ -178,7 +182,7 @@ def _after_preposition(sentence: Sentence, cue: int) -> int | None:
             return None
         if lemma in ("обратить", "обращать") and not any(t.lemma == "внимание" for t in tokens[cue:index]):
             return None
-        long = len(sentence.subtree(noun)) >= 4
+        long = len(sentence.subtree(noun)) >= 3
         if tokens[noun].lemma in _INTENT or (long and (lemma in _ANY_COMPLEMENT or lemma in ("заявить", "заявлять"))):
             return index if token.text.lower() in ("к", "ко", "за", "против") else index + 1
         return None
@@ -393,7 +397,8 @@ def _sentence_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Me
         return  # what the title says is not in the text
     previous = talk.document.sentences[sentence.index - 1]
     start, end = _content_start(previous), content_end(talk, previous, 0, None)
-    if talk.document.text[start:end].rstrip().endswith((":", "…")) or talk.quotation_at(start):
+    opening = talk.quotation_at(start)
+    if opening and opening.close >= end - 1:
         return
     yield from _as_statements(talk, sentence, cue, speakers, start, end)
 
@@ -463,6 +468,8 @@ def _ends_at(talk: Talk, sentence: Sentence, index: int, cue: int | None) -> boo
         return True
     if token.text == "." and index + 1 < len(tokens):
         following = tokens[index + 1]  # "… в 2025 г. Президент …": the full stop of a year ended the sentence too
+        if _opens(talk, following.start) and talk.document.text[following.start + 1 : following.start + 2].isupper():
+            return True
         return following.text[:1].isupper() and following.pos in ("NOUN", "PRON", "ADP", "ADV", "DET", "ADJ", "SCONJ")
     if token.text in ",—–-" or token.text.lower() in ("и", "а"):
         return _next_speech(sentence, index, cue)
@@ -509,14 +516,15 @@ def _final_according(sentence: Sentence, by: int) -> bool:
 
 
 def _followed_by_subject(sentence: Sentence, verb: int) -> bool:
+    """ "…, сообщил сегодня министр", "…, заявили в МИД"."""
     tokens = sentence.tokens
-    for token in tokens[verb + 1 : verb + 6]:
+    for token in tokens[verb + 1 : verb + 9]:
         if token.text in ",:;":
             return False
         if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case", "Nom") == "Nom":
             return True
-        if token.text.lower() in ("в", "на"):
-            return tokens[verb].feats.get("Number") == "Plur"
+        if token.text.lower() in ("в", "на") and tokens[verb].feats.get("Number") == "Plur":
+            return True
     return False
 
 

@@ -25,7 +25,11 @@ MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grow
 BATCH = 16
 
 # A full stop glued to the next sentence ("…достигнут.Это …", "«Новости».Документ").
-_GLUED = re.compile(r"(?<=[а-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ][а-яё])|(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ][а-яё])")
+_GLUED = re.compile(
+    r"(?<=[а-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
+    r"(?<=[А-ЯЁ]{2}[.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
+    r"(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))"
+)
 
 
 def sentence_spans(text: str) -> Iterable[tuple[int, int]]:

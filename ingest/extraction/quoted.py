@@ -41,7 +41,7 @@ def _has_cue(talk: Talk, start: int, end: int) -> bool:
     for sentence in talk.document.sentences:
         if sentence.start < end and start < sentence.end:
             tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
-            if any(is_cue(t) or t.lemma in RELAY for t in tokens[:6]):
+            if any(is_cue(t, sentence) or t.lemma in RELAY for t in tokens[:6]):
                 return True
     return False
 

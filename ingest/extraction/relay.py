@@ -3,23 +3,15 @@
 import re
 
 from ingest.extraction.document import Document, Sentence
-from ingest.extraction.lexicon import load
+from ingest.extraction.lexicon import load, pattern
 
-_OUTLET_NAMES = "|".join(
-    r"\s+".join(re.escape(word) for word in name.split())
-    for name in sorted(load("speech")["outlets"], key=len, reverse=True)
-)
-_OUTLET = re.compile(
-    rf"(?<!\w)(?:ИА\s+|РИА\s+[«\"]?|агентств\w+\s+[«\"]?|газет\w+\s+[«\"]?|телеканал\w*\s+[«\"]?)?"
-    rf"(?P<name>(?:{_OUTLET_NAMES})\w*(?:\s+[«\"]?Новост\w+)?)(?!\w)",
-    re.IGNORECASE,
-)
+_OUTLET = pattern(load("speech")["outlets"])
+_NEWS = re.compile(r"[\s«\"]+новост\w+", re.IGNORECASE)  # the second word of "РИА Новости"
 _PASSING = re.compile(
     r"(?<!\w)(?:переда[её]т|передал[аио]?|сообща[ею]т|сообщил[аио]|пиш[еу]т|цитиру[ею]т|приводит|со ссылкой на|"
     r"цитата по|ссыла[ею]тся на|информиру[ею]т|заявлени[ея] которого|об этом|по данным|в интервью)(?!\w)",
     re.IGNORECASE,
 )
-_NOT_OUTLETS = re.compile(r"^вести$", re.IGNORECASE)  # the verb, where it is in small letters
 
 
 def relay_of(document: Document, sentence: Sentence) -> tuple[str, ...]:
@@ -43,11 +35,12 @@ def _named_in(text: str, start: int, end: int) -> list[str]:
     passing = _PASSING.search(text, start, end)
     if not passing:
         return []
-    names = [
-        " ".join(match["name"].replace("«", "").replace('"', "").split())
-        for match in _OUTLET.finditer(text, passing.start(), end)
-    ]
-    return [name for name in names if not _NOT_OUTLETS.match(name)]
+    names = []
+    for match in _OUTLET.finditer(text, passing.start(), end):
+        news = _NEWS.match(text, match.end()) if match[0].upper() in ("РИА", "ИА") else None
+        name = text[match.start() : news.end() if news else match.end()]
+        names.append(" ".join(name.replace("«", "").replace('"', "").split()))
+    return [name for name in names if not name.islower()]
 
 
 def _has(chain: list[str], name: str) -> bool:

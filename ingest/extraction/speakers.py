@@ -1,7 +1,7 @@
 """Who speaks: from a verb of speech to the actor, through syntax first and word order second."""
 
 from ingest.extraction.document import Document, Mention, Sentence, Token
-from ingest.extraction.lexicon import load
+from ingest.extraction.lexicon import load, pattern
 
 _WORDS = load("speech")
 NO_SPEAKER = frozenset(_WORDS["no_speaker"])
@@ -10,6 +10,8 @@ _BODY_WORDS = frozenset(_WORDS["body"])
 _DEEDS = frozenset(_WORDS["deeds"])
 _PASSING = frozenset(_WORDS["passing_verb"])
 _PASSED_ON = frozenset(_WORDS["passed_on"])
+_RELATIVE = frozenset({"который", "что", "кто", "это"})
+_OUTLET = pattern(_WORDS["outlets"])
 _IMPERSONAL = frozenset(_WORDS["impersonal"])
 _DOCUMENT_NOUNS = frozenset(_WORDS["document_noun"])
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
@@ -37,10 +39,12 @@ class Speakers:
     def of_verb(self, sentence: Sentence, verb: int) -> list[Mention]:
         """Who is the subject of the verb of speech; an empty list where that is nobody who counts."""
         if sentence.tokens[verb].lemma in _PASSING:
-            return self.remember(self._owner_of_words(sentence, verb))
+            owner = self._owner_of_words(sentence, verb)
+            return self.remember(owner) if owner else []
         subject = _subject(sentence, verb)
         if subject is not None:
-            return self.remember(self.of_noun(sentence, subject))
+            found = self.of_noun(sentence, subject)
+            return [] if any(is_outlet(m) for m in found) else self.remember(found)
         body = self._place_of_speech(sentence, verb)
         if body:
             return self.remember(body)
@@ -53,7 +57,7 @@ class Speakers:
     def of_noun(self, sentence: Sentence, noun: int) -> list[Mention]:
         """The actors that a subject noun stands for, with those joined to it by "и"."""
         tokens = sentence.tokens
-        if tokens[noun].lemma in NO_SPEAKER:
+        if tokens[noun].lemma in NO_SPEAKER or tokens[noun].lemma in _RELATIVE:
             return []
         found = self._named_by(sentence, noun)
         joined = [
@@ -122,12 +126,17 @@ class Speakers:
 
 def can_speak(mention: Mention) -> bool:
     """A person, country or state body of the Russian or the Chinese side."""
-    if mention.side not in ("RU", "CN"):
+    if mention.side not in ("RU", "CN") or is_outlet(mention):
         return False
     if mention.type == "ORG" and mention.actor is None:
         words = set(mention.name.lower().replace("ё", "е").split())
         return bool(words & _BODY_WORDS)
     return True
+
+
+def is_outlet(mention: Mention) -> bool:
+    """A news agency, paper or channel, which passes words on and has none of its own."""
+    return mention.type == "ORG" and bool(_OUTLET.match(mention.name.replace("«", "").strip()))
 
 
 def is_deed(lemma: str, speaker: Mention) -> bool:

@@ -31,7 +31,7 @@ def _inside(sentence: Sentence, statements: list[Statement]) -> bool:
 def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
     found_until = -1
     for token in sentence.tokens:
-        if not is_cue(token) or talk.quotation_at(token.start):
+        if not is_cue(token, sentence) or talk.quotation_at(token.start):
             continue
         if token.start < found_until:
             continue  # a verb of speech within what is already content
@@ -42,7 +42,7 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
         if token.lemma not in IMPERSONAL or not own:
             own += list(read_indirect(talk, sentence, token.index, who))
         for statement in own:
-            if statement.start > token.start:
+            if who and statement.start > token.start:
                 found_until = max(found_until, statement.end)
             yield statement
     yield from read_according_to(talk, sentence, speakers)
