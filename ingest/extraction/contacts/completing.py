@@ -121,10 +121,8 @@ def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Dra
 
 def side_of(place: str | None) -> str | None:
     """The country that a place lies in: "RU" or "CN", None for others."""
-    for name, side in lexicon.PLACES.values():
-        if name == place:
-            return side if side in OTHER_SIDE else None
-    return None
+    side = lexicon.SIDE_OF_PLACE.get(place or "")
+    return side if side in OTHER_SIDE else None
 
 
 def _last_person(document: Document, draft: Draft, side: str | None) -> Party | None:

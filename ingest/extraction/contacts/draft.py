@@ -53,7 +53,7 @@ class Party:
     @property
     def key(self) -> str:
         """Two parties with one key are the same actor."""
-        return self.participant.actor or self.participant.name
+        return self.side if self.kind == "country" else self.participant.actor or self.participant.name
 
 
 @dataclass(eq=False)

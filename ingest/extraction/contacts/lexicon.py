@@ -51,4 +51,7 @@ REGULAR_HEADS = frozenset(_words["regular_heads"])
 PLACES: dict[str, tuple[str, str]] = {
     word: (name, side) for side in ("RU", "CN", "other") for word, name in _places[side].items()
 }
-PLACES_OF_TWO: dict[str, str] = _places["named_by_two"]
+PLACES_OF_TWO: dict[str, tuple[str, str]] = {
+    words: (name, side) for side, named in _places["named_by_two"].items() for words, name in named.items()
+}
+SIDE_OF_PLACE: dict[str, str] = dict([*PLACES.values(), *PLACES_OF_TWO.values()])

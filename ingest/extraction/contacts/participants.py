@@ -17,6 +17,7 @@ _WITH = ("с", "со", "вместе с", "совместно с")
 _BETWEEN = ("между", "со сторона", "с участие", "при участие", "с участием", "при участии")
 _TO = ("в адрес", "на имя", "к", "по приглашение", "ко")
 _TOPICS = ("о", "об", "по", "для", "против", "из-за")
+_ABOUT_AS_MANY = ("около", "порядка", "более", "свыше", "до", "больше")
 _UP = ("conj", "appos", "flat", "flat:name", "flat:foreign", "compound", "amod", "det", "nummod", "list", "parataxis")
 _STEPS = 12
 
@@ -80,6 +81,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         own = preposition(sentence, current)
+        if own in _ABOUT_AS_MANY:
+            own = ""
         if prep and own in _TOPICS and party.kind == "country":
             return None  # "переговоры о торговле с Китаем"
         prep = prep or own

@@ -1,5 +1,7 @@
 """Who in a sentence could take part in a contact: actors, the two countries, and unnamed groups that act for them."""
 
+from itertools import pairwise
+
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Party
 from ingest.extraction.document import Document, Mention, Sentence, Token
@@ -19,7 +21,17 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
         for m in mentions
         if m.how == "country" and m.side and m.first not in taken and not _describes(sentence, m, taken)
     ]
-    return sorted([*named, *groups, *countries], key=lambda party: (party.first, party.last))
+    parties = sorted([*named, *groups, *countries], key=lambda party: (party.first, party.last))
+    return _coordinated(sentence, parties)
+
+
+def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
+    """ "Лавров и Ван И": people joined by "и" stand together, however the parser hung the second."""
+    for left, right in pairwise(parties):
+        joined = right.first == left.last + 2 and sentence.tokens[left.last + 1].lemma == "и"
+        if joined and "person" in (left.kind, right.kind) and "country" not in (left.kind, right.kind):
+            right.head = left.head
+    return parties
 
 
 def _of_mention(sentence: Sentence, mention: Mention) -> Party:

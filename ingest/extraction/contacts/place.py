@@ -14,7 +14,7 @@ def place_at(sentence: Sentence, index: int) -> tuple[str, str] | None:
     if index:
         pair = f"{sentence.tokens[index - 1].lemma} {token.lemma}"
         if pair in lexicon.PLACES_OF_TWO:
-            return lexicon.PLACES_OF_TWO[pair], "RU"
+            return lexicon.PLACES_OF_TWO[pair]
     if token.pos in ("PROPN", "NOUN", "ADJ") and token.lemma in lexicon.PLACES:
         if token.pos == "ADJ" and token.lemma != "подмосковный":
             return None

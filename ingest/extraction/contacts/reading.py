@@ -31,6 +31,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     found = roles(sentence, trigger, parties)
     draft = Draft(trigger.format, status, sentence.index, trigger, evidence=[sentence.index])
     draft.closed = has_strangers(sentence, trigger, parties)
+    if draft.closed and not any(r.role in ("subject", "of", "asked", "object") for r in found):
+        return None  # somebody else acts: "депутаты встретились с …"
     draft.label = _label(sentence, trigger)
     builder = {"visit": _visit, "message": _message, "signing": _signing, "forum": _event, "exercise": _event}
     if not builder.get(trigger.format, _talks)(document, sentence, draft, found):

@@ -28,6 +28,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     for token in participles:
         if token.feats.get("VerbForm") == "Part" and token.lemma in _WORDS["planned_verbs"]:
             return "planned"
+        if token.rel == "acl:relcl" and _of_verb(sentence, token.index) == "planned":
+            return "planned"
     if trigger.link in ("преддверие", "в преддверие", "накануне", "канун", "в канун", "перед"):
         return "planned"
     if trigger.verb < 0:
@@ -62,6 +64,12 @@ def _of_verb(sentence: Sentence, verb: int) -> str | None:
     helpers = [sentence.tokens[c] for token in around for c in sentence.children[token.index]]
     helper_lemmas = {t.lemma for t in helpers if t.rel in ("advmod", "aux", "aux:pass", "cop", "xcomp", "parataxis")}
     negated = any(is_negated(sentence, token.index) for token in around)
+    if any(t.lemma == "ли" for t in helpers):  # "не уточнил, будут ли подписаны"
+        return None
+    if lemmas & _WORDS["lasting_verbs"]:
+        return "held"
+    if _is_purpose(sentence, verb):
+        return "planned"
     if lemmas & _WORDS["cancelled_verbs"]:
         return "cancelled" if not negated else "planned"
     if negated:
@@ -73,10 +81,15 @@ def _of_verb(sentence: Sentence, verb: int) -> str | None:
     return "held"
 
 
+def _is_purpose(sentence: Sentence, verb: int) -> bool:
+    """ "прибыл, чтобы провести переговоры", "для того чтобы обсудить"."""
+    return any(sentence.tokens[c].lemma in ("чтобы", "дабы") for c in sentence.children[verb])
+
+
 def _is_future(around: list[Token], helpers: list[Token]) -> bool:
-    if any(token.feats.get("Tense") == "Fut" for token in around):
+    if any(t.feats.get("Tense") == "Fut" or (t.lemma == "быть" and t.text.lower().startswith("буд")) for t in around):
         return True
-    return any(t.lemma == "быть" and t.feats.get("Tense") == "Fut" for t in helpers)
+    return any(t.lemma == "быть" and t.text.lower().startswith("буд") for t in helpers)
 
 
 def _nouns_above(sentence: Sentence, index: int) -> set[str]:

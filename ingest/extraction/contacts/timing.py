@@ -27,11 +27,12 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDat
 def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all."""
     verbs = {trigger.token, trigger.verb} | set(verb_chain(sentence, trigger.verb))
+    verbs |= {c for c in sentence.children[trigger.token] if sentence.tokens[c].rel in ("acl", "acl:relcl")}
     current = found.first
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         if token.head in verbs and token.head >= 0:
-            return 1
+            return 0 if _beyond(sentence, token.head, found.first, verbs) else 1
         if token.head < 0:
             break
         inside = found.first <= token.head <= found.last
@@ -44,6 +45,12 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     opening = not any(is_predicate(sentence.tokens[i]) for i in range(min(spread, default=0), found.first))
     before = found.first < (trigger.verb if trigger.verb >= 0 else trigger.token)
     return 2 if before and opening and (found.first in spread or found.first <= 2) else 0
+
+
+def _beyond(sentence: Sentence, head: int, first: int, verbs: set[int]) -> bool:
+    """Another predicate stands between the verb and a date after it: the parser reached too far."""
+    between = (sentence.tokens[i] for i in range(head + 1, first))
+    return any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" and t.index not in verbs for t in between)
 
 
 def _is_a_time(found: FoundDate) -> bool:
