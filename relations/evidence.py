@@ -1,5 +1,6 @@
 """The evidence behind a fact: each report's sentences in their context, and what exactly that report says."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,14 +22,18 @@ from relations.vocabulary import (
     Topic,
 )
 
-# How far before and after a sentence its neighbours are looked for, in characters.
-REACH = 600
+# How far before and after a sentence its neighbours are looked for, in characters; longer ones are cut.
+REACH = 280
+# Sentences no farther apart than this are shown as one passage, with what stands between them.
+BETWEEN = 300
+# Some outlets glue paragraphs: "… сказал он.Ранее …" are two sentences as well.
+GLUED = re.compile(r"(?<=[а-яё»)][.!?…])(?=[«А-ЯЁ])")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text; `role` is "" for plain text, "date" for the words that gave the date, "content" for
-    a position's own words, "number" for a figure."""
+    """A stretch of text. `role` is "" for plain text, "date" for the words that gave the date, "number" for a
+    figure's own, "content" for a position's own, "context" for what stands between two sentences of evidence."""
 
     text: str
     role: str = ""
@@ -36,10 +41,13 @@ class Piece:
 
 @dataclass(frozen=True)
 class Quote:
-    """A sentence as evidence, between the sentence before it and the sentence after it ("" where there is none)."""
+    """Evidence as one passage: its sentences, each in pieces, between the sentence before and the sentence after.
+
+    `before` and `after` are "" at the ends of the text.
+    """
 
     before: str
-    pieces: list[Piece]
+    sentences: list[list[Piece]]
     after: str
     address: str
 
@@ -79,22 +87,40 @@ def evidence_of(fact: Any) -> list[Evidence]:
     """The evidence of a fact, earliest article first; undated articles last."""
     reports = fact.reports.select_related("article__outlet")
     dated_first = sorted(reports, key=lambda r: (r.article.published is None, str(r.article.published), r.pk))
-    shown = _agreed(dated_first)
+    shown = _shown(fact)
     return [_evidence(report, shown) for report in dated_first]
 
 
-def _evidence(report: Report, shown: dict[str, str]) -> Evidence:
+def _shown(fact: Any) -> dict[str, Any]:
+    """The fact's own values under the reports' names, to see which report differs."""
+    names = ("format", "status", "date", "date_end", "level", "place", "stance")
+    return {name: getattr(fact, name) or None for name in names if hasattr(fact, name)}
+
+
+def _evidence(report: Report, shown: dict[str, Any]) -> Evidence:
     values = report.values
     roles = list(_roles(report))
     words = values.get("date_words")
+    chosen = dict(_said(values | shown))
     return Evidence(
         article=report.article,
-        quotes=[_quote(report.article, start, end, roles) for start, end in report.spans],
-        values=[Value(label, text, shown.get(label, text) != text) for label, text in _said(values) if text],
+        quotes=[_quote(report.article, spans, roles) for spans in _passages(report.spans)],
+        values=[Value(label, text, chosen[label] != text) for label, text in _said(values) if text],
         date_words=report.article.text[slice(*words)] if words else "",
         relay=list(values.get("relay") or []),
         version=report.reader_version,
     )
+
+
+def _passages(spans: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The sentences in the order of the text, those that stand near each other together."""
+    passages: list[list[tuple[int, int]]] = []
+    for start, end in sorted(spans):
+        if passages and start - passages[-1][-1][1] <= BETWEEN:
+            passages[-1].append((start, end))
+        else:
+            passages.append([(start, end)])
+    return passages
 
 
 def _roles(report: Report) -> Iterable[tuple[int, int, str]]:
@@ -106,12 +132,18 @@ def _roles(report: Report) -> Iterable[tuple[int, int, str]]:
         yield report.content_start, report.content_end, "content"
 
 
-def _quote(article: Article, start: int, end: int, roles: list[tuple[int, int, str]]) -> Quote:
+def _quote(article: Article, spans: list[tuple[int, int]], roles: list[tuple[int, int, str]]) -> Quote:
+    sentences, at = [], spans[0][0]
+    for start, end in spans:
+        if between := article.text[at:start].strip():
+            sentences.append([Piece(between, "context")])
+        sentences.append(pieces(article.text, max(start, at), end, roles))
+        at = end
     return Quote(
-        before=_sentence_before(article.text, start),
-        pieces=pieces(article.text, start, end, roles),
-        after=_sentence_after(article.text, end),
-        address=f"{article.get_absolute_url()}#{anchor(start, end)}",
+        before=_sentence_before(article.text, spans[0][0]),
+        sentences=sentences,
+        after=_sentence_after(article.text, at),
+        address=f"{article.get_absolute_url()}#{anchor(*spans[0])}",
     )
 
 
@@ -128,28 +160,27 @@ def pieces(text: str, start: int, end: int, roles: Iterable[tuple[int, int, str]
 
 
 def _sentence_before(text: str, start: int) -> str:
-    window = text[max(0, start - REACH) : start].rsplit("\n\n", 1)[-1].rstrip()
-    sentences = [sentence.text for sentence in sentenize(window)]
-    return " ".join(sentences[-1].split()) if sentences else ""
+    sentences = _split(text[max(0, start - REACH) : start])
+    if not sentences:
+        return ""
+    is_cut = len(sentences) == 1 and start > REACH
+    return "…\N{NO-BREAK SPACE}" + sentences[-1].partition(" ")[2] if is_cut else sentences[-1]
 
 
 def _sentence_after(text: str, end: int) -> str:
-    window = text[end : end + REACH].lstrip()
-    first = next(sentenize(window), None)
-    return " ".join(first.text.split()) if first else ""
+    sentences = _split(text[end : end + REACH])
+    if not sentences:
+        return ""
+    is_cut = len(sentences) == 1 and len(text) > end + REACH
+    return sentences[0].rpartition(" ")[0] + "\N{NO-BREAK SPACE}…" if is_cut else sentences[0]
+
+
+def _split(text: str) -> list[str]:
+    found = [part for sentence in sentenize(text) for part in GLUED.split(sentence.text)]
+    return [" ".join(part.split()) for part in found if part.strip()]
 
 
 # --- What a report says, in words ------------------------------------------------------------------
-
-
-def _agreed(reports: list[Report]) -> dict[str, str]:
-    """For each field, what most reports give; the earliest article's value where they are even."""
-    given: dict[str, list[str]] = {}
-    for report in reports:
-        for label, text in _said(report.values):
-            if text:
-                given.setdefault(label, []).append(text)
-    return {label: max(texts, key=texts.count) for label, texts in given.items()}
 
 
 def _said(values: dict[str, Any]) -> list[tuple[str, str]]:

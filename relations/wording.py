@@ -53,11 +53,15 @@ def amount(value: float | None, unit: str) -> str:
     """A value in base units, scaled and with its unit: "$240.1 bn"; "" for no value."""
     if value is None:
         return ""
-    scale, word = next(((scale, word) for scale, word in _SCALES if abs(value) >= scale), (1, ""))
-    scaled = number(value / scale)
-    if word:
-        scaled += NO_BREAK + _scale_words()[word]
+    scale, word = scale_of(abs(value))
+    scaled = NO_BREAK.join(part for part in (number(value / scale), word) if part)
     return _unit_forms().get(unit, "%(n)s") % {"n": scaled}
+
+
+def scale_of(value: float) -> tuple[float, str]:
+    """What to divide a value by for reading, and the word for it: (1e9, "bn") for 240 billion."""
+    scale, word = next(((scale, word) for scale, word in _SCALES if value >= scale), (1, ""))
+    return scale, _scale_words()[word] if word else ""
 
 
 def change(percent: float | None) -> str:

@@ -47,6 +47,7 @@ def banks(positions: QuerySet[Position]) -> Chart:
             Row([capfirst(str(label)), counts[topic, Side.RU], counts[topic, Side.CN]], _address(topic))
             for topic, label in topics
         ],
+        total=sum(said.values()),
         notes=[_("A position with several topics counts under each.")] if topics else [],
     )
 

@@ -23,7 +23,7 @@ class Chart:
     """`kind` names the drawing ("timeline", "figures", "banks"), `data` is its input, ready for JSON.
 
     `title` states the finding, `summary` says the chart in a sentence for those who do not see it,
-    and `notes` say what is not drawn, and why.
+    `total` counts the facts it stands for, drawn or not, and `notes` say what is not drawn, and why.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Chart:
     data: dict[str, Any]
     columns: list[Column]
     rows: list[Row]
+    total: int
     notes: list[str] = field(default_factory=list)
 
     @property

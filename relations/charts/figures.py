@@ -24,19 +24,22 @@ def figures(rows: QuerySet[TradeFigure], most: int = MOST) -> Chart:
     drawn = sorted(
         (f for f in newest if f.unit == unit and f.value is not None and f.period_end), key=lambda f: str(f.period_end)
     )
+    scale, scale_word = wording.scale_of(max((abs(f.value or 0) for f in drawn), default=0))
+    unit_words = [str(dict(Unit.choices).get(unit, "")), scale_word]
     return Chart(
         kind="figures",
         title=_finding(newest),
         summary=_summary(drawn, unit),
-        data={"unit": str(dict(Unit.choices).get(unit, "")), "series": _series(drawn)},
+        data={"axis": ", ".join(word for word in unit_words if word), "scale": scale, "series": _series(drawn)},
         columns=[
             Column(_("Figure")),
-            Column(_("Value"), True),
-            Column(_("Change"), True),
+            Column(_("Value"), is_number=True),
+            Column(_("Change"), is_number=True),
             Column(_("Status")),
-            Column(_("Sources"), True),
+            Column(_("Sources"), is_number=True),
         ],
         rows=[_row(figure) for figure in newest],
+        total=rows.count() if len(newest) == most else len(newest),
         notes=_notes(newest, drawn),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,13 +22,13 @@ ROWS_IN_A_LANE = 7
 
 
 def timeline(contacts: QuerySet[Contact], today: date, most: int = MOST) -> Chart:
-    """The newest `most` of the dated contacts; the others are counted in the notes."""
+    """The newest `most` of the dated contacts; the others are counted in the notes. Four queries."""
+    counts = _counts(contacts)
     newest = contacts.filter(day__isnull=False).prefetch_related("participations__actor")[:most]
     shown = list(reversed(newest))
-    dated, undated = contacts.filter(day__isnull=False).count(), contacts.filter(day__isnull=True).count()
     return Chart(
         kind="timeline",
-        title=_finding(shown) if dated <= most else _count(dated),
+        title=_finding(counts),
         summary=_summary(shown),
         data={"lanes": _lanes(shown), "points": _points(shown, today), "today": today.isoformat()},
         columns=[
@@ -36,29 +36,44 @@ def timeline(contacts: QuerySet[Contact], today: date, most: int = MOST) -> Char
             Column(_("Date")),
             Column(_("Level")),
             Column(_("Status")),
-            Column(_("Sources"), True),
+            Column(_("Sources"), is_number=True),
         ],
         rows=[_row(contact) for contact in reversed(shown)],
-        notes=_notes(dated, undated, most),
+        total=counts["total"],
+        notes=_notes(counts["dated"], counts["total"] - counts["dated"], most),
     )
 
 
-def _finding(contacts: Sequence[Contact]) -> str:
+def _counts(contacts: QuerySet[Contact]) -> dict[str, Any]:
+    """How many contacts, how many with a date; and of the leaders' that were held, how many, first and last day."""
+    among_leaders = Q(level=Level.LEADER, status=ContactStatus.HELD, day__isnull=False)
+    return contacts.order_by().aggregate(
+        total=Count("pk"),
+        dated=Count("day"),
+        leaders=Count("pk", filter=among_leaders),
+        first=Min("day", filter=among_leaders),
+        last=Max("day", filter=among_leaders),
+    )
+
+
+def _finding(counts: dict[str, Any]) -> str:
     """The leaders' contacts and their rhythm, where there are any; else how many contacts there are."""
-    days = [c.day for c in contacts if c.level == Level.LEADER and c.status == ContactStatus.HELD and c.day]
-    if not days:
-        return _count(len(contacts))
+    number = counts["leaders"]
+    if not number:
+        return _count(counts["total"])
     title = ngettext(
         "%(count)d leader-level contact since %(year)d",
         "%(count)d leader-level contacts since %(year)d",
-        len(days),
-    ) % {"count": len(days), "year": days[0].year}
-    return f"{title}, {_rhythm(days)}" if len(days) > 2 and days[0] < days[-1] else title
+        number,
+    ) % {"count": number, "year": counts["first"].year}
+    days = (counts["last"] - counts["first"]).days
+    return f"{title}, {_rhythm(days / (number - 1))}" if number > 2 and days else title
 
 
-def _rhythm(days: Sequence[date]) -> str:
-    gap = max(1, round((days[-1] - days[0]).days / (len(days) - 1)))
-    return ngettext("every %(days)d day on average", "every %(days)d days on average", gap) % {"days": gap}
+def _rhythm(gap: float) -> str:
+    """`gap` is the mean number of days from one contact to the next."""
+    days = max(1, round(gap))
+    return ngettext("every %(days)d day on average", "every %(days)d days on average", days) % {"days": days}
 
 
 def _count(number: int) -> str:

@@ -51,6 +51,6 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _met(found: Actor, contacts: QuerySet[Contact]) -> QuerySet[Actor]:
-    """Whom the actor has most contacts with."""
-    others = Actor.objects.filter(contacts__in=contacts.order_by().values("pk")).exclude(pk=found.pk)
+    """Whom of the other sides the actor has most contacts with."""
+    others = Actor.objects.filter(contacts__in=contacts.order_by().values("pk")).exclude(side=found.side)
     return others.annotate(together=Count("contacts")).order_by("-together", "name_ru")[:SHOWN]

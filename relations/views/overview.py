@@ -1,5 +1,8 @@
 """The front page: what is known, in three charts and the newest sentences."""
 
+from datetime import date
+
+from django.db.models import Count, Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,25 +20,27 @@ ON_THE_FRONT = 200
 
 def overview(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
-    contacts = Contact.objects.all()
-    newest = contacts.filter(status=ContactStatus.HELD, day__isnull=False).prefetch_related("participations__actor")
-    coming = contacts.filter(status=ContactStatus.PLANNED, last_day__gte=today).prefetch_related(
-        "participations__actor"
-    )
+    newest, coming = _newest(), _coming(today)
+    prefetch_related_objects([*newest, *coming], "participations__actor")
     positions = Position.objects.select_related("speaker").prefetch_related("topic_rows")
     context = {
-        "counts": {
-            "articles": Article.objects.count(),
-            "contacts": contacts.count(),
-            "figures": TradeFigure.objects.count(),
-            "positions": Position.objects.count(),
-        },
-        "has_samples": Article.objects.filter(is_sample=True).exists(),
-        "timeline": timeline(contacts, today, most=ON_THE_FRONT),
+        "articles": Article.objects.aggregate(total=Count("pk"), samples=Count("pk", filter=Q(is_sample=True))),
+        "timeline": timeline(Contact.objects.all(), today, most=ON_THE_FRONT),
         "figures": figures(TradeFigure.objects.all()),
         "banks": banks(Position.objects.all()),
-        "newest_contacts": newest[:NEWEST],
-        "coming": coming.order_by("day", "pk")[:NEWEST],
+        "newest_contacts": newest,
+        "coming": coming,
         "newest_positions": positions.filter(reported_on__isnull=False)[:NEWEST],
     }
     return render(request, "overview.html", context)
+
+
+def _newest() -> list[Contact]:
+    """The contacts held last, of those whose day is known."""
+    return list(Contact.objects.filter(status=ContactStatus.HELD, day__isnull=False)[:NEWEST])
+
+
+def _coming(today: date) -> list[Contact]:
+    """The plans that are not yet due, soonest first."""
+    planned = Contact.objects.filter(status=ContactStatus.PLANNED, last_day__gte=today)
+    return list(planned.order_by("day", "pk")[:NEWEST])

@@ -19,6 +19,10 @@ if (switcher) {
 }
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => document.dispatchEvent(new Event("themechange")));
 
+// On a phone the sections scroll sideways: the one at hand is brought into view.
+const current = document.querySelector(".sections [aria-current]");
+if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 60;
+
 const chips = [...document.querySelectorAll(".chip")];
 document.addEventListener("click", (event) => {
   for (const chip of chips) if (!chip.contains(event.target)) chip.open = false;

@@ -50,7 +50,7 @@ export function figures(canvas, data, spoken) {
   const colours = palette();
   const all = data.series.flatMap((series) => series.points);
   if (!all.length) return null;
-  const short = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact", maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
   const pointOf = (item) => data.series[item.datasetIndex].points[item.dataIndex];
   const options = common(colours);
   options.scales = {
@@ -58,10 +58,10 @@ export function figures(canvas, data, spoken) {
     y: {
       beginAtZero: true,
       grace: "5%",
-      title: { display: true, text: data.unit, color: colours.quiet, align: "end" },
+      title: { display: true, text: data.axis, color: colours.quiet, align: "end" },
       grid: { color: colours.line, drawTicks: false },
       border: { display: false },
-      ticks: { color: colours.quiet, padding: 8, maxTicksLimit: 6, callback: (value) => short.format(value) },
+      ticks: { color: colours.quiet, padding: 8, maxTicksLimit: 6, callback: (value) => format.format(value / data.scale) },
     },
   };
   options.plugins.tooltip.callbacks = {

@@ -18,6 +18,13 @@ function shape(point) {
   return point.status === "held" ? "circle" : "triangle";
 }
 
+// On a phone the first word has a line of its own.
+function laneLabel(lane, narrow) {
+  if (!lane) return "";
+  const [first, ...rest] = lane.label.split(" ");
+  return narrow && rest.length ? [first, rest.join(" ")] : lane.label;
+}
+
 // Draws the stretches beneath the dots, and the line of today.
 function stretches(data, colours) {
   return {
@@ -55,15 +62,16 @@ export function timeline(canvas, data, spoken) {
   const hollow = (point) => point.inferred || point.status !== "held";
   const style = (pick) => (context) => pick(data.points[context.dataIndex] || data.points[0]);
   const narrow = canvas.parentElement.clientWidth < 600;
-  const size = narrow ? 4 : 5;
+  const size = narrow || data.points.length > 150 ? 4 : 5;
   const dataset = {
     data: data.points.map((point) => ({ x: middle(point), y: point.lane + offset(point.row) })),
     pointStyle: style(shape),
     radius: style((point) => (point.exact ? (point.status === "held" ? size : size + 1) : 3)),
     hoverRadius: size + 2,
     hitRadius: 8,
-    borderWidth: 1.6,
-    borderColor: colours.river,
+    borderWidth: style((point) => (hollow(point) ? 1.6 : 1)),
+    // Filled dots keep a rim of paper, so that neighbours stay countable.
+    borderColor: style((point) => (hollow(point) ? colours.river : colours.paper)),
     hoverBorderColor: colours.ink,
     backgroundColor: style((point) => (hollow(point) ? colours.paper : colours.river)),
   };
@@ -79,7 +87,7 @@ export function timeline(canvas, data, spoken) {
       afterBuildTicks: (axis) => {
         axis.ticks = data.lanes.map((_, index) => ({ value: index }));
       },
-      ticks: { color: colours.ink, autoSkip: false, callback: (value) => (data.lanes[value] ? data.lanes[value].label.replace(narrow ? / / : /$^/, "\n").split("\n") : "") },
+      ticks: { color: colours.ink, autoSkip: false, crossAlign: "far", callback: (value) => laneLabel(data.lanes[value], narrow) },
     },
   };
   options.plugins.tooltip.callbacks = {
