@@ -134,7 +134,8 @@ def relative_year(match: re.Match[str], setting: Setting) -> ReadDate:
     """в прошлом году, в уходящем году"""
     if not setting.reference:
         return UNKNOWN
-    return ReadDate(str(setting.reference.year + shift(match["shift"])))
+    leaving = match["shift"].startswith("уходящ") and setting.reference.month <= 2  # said around the New Year
+    return ReadDate(str(setting.reference.year - 1 if leaving else setting.reference.year + shift(match["shift"])))
 
 
 @rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?(?:год(?:ом|а|ами)?|лет))\s+(?:тому\s+)?(?P<way>назад|ранее)(?!\w)")

@@ -1,0 +1,17 @@
+"""What goods a figure counts."""
+
+from ingest.extraction.document import Sentence
+from ingest.extraction.trade.figures import Counted
+from ingest.extraction.trade.words import COMMODITIES
+
+
+def commodity(sentence: Sentence, counted: Counted, parts: list[int]) -> str | None:
+    """The goods named nearest to the number or to what counts it, as a short English noun; None for all goods."""
+    if counted.kind in {"turnover"}:
+        return None
+    anchors = [counted.first, counted.cue.index if counted.cue else counted.first]
+    near = [token for token in sentence.tokens if token.lemma in COMMODITIES and parts[token.index] == counted.part]
+    nearest = min(near, key=lambda token: min(abs(token.index - anchor) for anchor in anchors), default=None)
+    if nearest is not None:
+        return COMMODITIES[nearest.lemma]
+    return "gas" if counted.quantity.unit == "m3" else None

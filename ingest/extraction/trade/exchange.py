@@ -1,0 +1,136 @@
+"""Whether a counted number is about exchange between Russia and China, and in which direction.
+
+The partner must be told: by the part of the sentence that holds the number, else by the sentence,
+else by the sentences before it. One country alone is not exchange ("импорт Китая"): the other must
+stand in the partner's place ("импорт из России") or the context must give it.
+"""
+
+from dataclasses import dataclass, field
+
+from ingest.extraction.trade.figures import Counted
+from ingest.extraction.trade.sides import Place, sides_of
+
+FLOWS = {"outflow", "inflow"}
+_MEMORY = 3  # so many sentences back the countries of a topic are still in mind
+
+
+@dataclass
+class Context:
+    """What the sentences before have told: countries by sentence, and the last figure's indicator."""
+
+    title: set[str]
+    recent: list[set[str]] = field(default_factory=list)
+    indicator: str | None = None
+    kind: str = ""
+    age: int = 99  # sentences since the last figure or trade word that was tied to both sides
+    commodity: str | None = None
+
+    def pair_recent(self) -> bool:
+        """Whether the sentences just before, or the title, are about the two sides and nobody else."""
+        for sides in reversed(self.recent[-_MEMORY:]):
+            pair = {"RU", "CN"} <= sides
+            if pair and "other" not in sides:
+                return True
+            if "other" in sides and not pair:
+                return False
+        return {"RU", "CN"} <= self.title
+
+    def near(self, side: str) -> bool:
+        """Whether a side was named shortly before or in the title."""
+        return side in self.title or any(side in sides for sides in self.recent[-_MEMORY:])
+
+
+def _nearest(found: list[Place], counted: Counted) -> Place | None:
+    anchor = counted.cue.index if counted.cue else counted.first
+    named = [place for place in found if place.role != "aside"]
+    return min(named, key=lambda place: min(abs(place.index - anchor), abs(place.index - counted.first)), default=None)
+
+
+def direction(found: list[Place], kind: str) -> str | None:
+    """ "ru_to_cn" or "cn_to_ru" by the places' roles and the verb or noun of trade; None where they do not tell."""
+    votes = {"ru_to_cn": 0, "cn_to_ru": 0}
+    for place in found:
+        for way, (source, goal) in {"ru_to_cn": ("RU", "CN"), "cn_to_ru": ("CN", "RU")}.items():
+            if place.role in {"from", "made"} and place.side == source:
+                votes[way] += 2 if place.role == "from" else 1
+            if place.role == "to" and place.side == goal:
+                votes[way] += 2
+            owner = source if kind == "outflow" else goal
+            if place.role == "" and place.side == owner:
+                votes[way] += 1
+    if votes["ru_to_cn"] == votes["cn_to_ru"]:
+        return None
+    return max(votes, key=lambda way: votes[way])
+
+
+def indicator(counted: Counted, found: list[Place], parts: list[int], context: Context) -> str | None:
+    """The indicator of a number about exchange between the two sides; None for any other number."""
+    if counted.kind in {"", "none"}:
+        return None
+    if counted.kind == "investment":
+        found = [place for place in found if not place.route]
+    here = [place for place in found if parts[place.index] == counted.part]
+    local = here if sides_of([place for place in here if place.role != "aside"]) else found
+    local = [place for place in local if place.role != "aside"]
+    if counted.kind == "growth":
+        return _continued(local, context)
+    if not _tied(counted, local, found, context):
+        return None
+    if counted.kind in FLOWS:
+        way = direction(local, counted.kind) or direction(found, counted.kind)
+        return way or (context.indicator if context.kind in FLOWS and context.age <= 2 else None)
+    return counted.kind
+
+
+def _continued(local: list[Place], context: Context) -> str | None:
+    """ "Рост составил 30 %": of what the sentence before was about."""
+    if "other" in sides_of(local) or context.age > 1:
+        return None
+    return context.indicator
+
+
+def _tied(counted: Counted, local: list[Place], found: list[Place], context: Context) -> bool:
+    sides = sides_of(local)
+    nearest = _nearest(local, counted)
+    if (nearest and nearest.side == "other") or _third_between(local, counted):
+        return False
+    if "other" in sides and not {"RU", "CN"} <= sides:
+        return False
+    if {"RU", "CN"} <= sides:
+        return True
+    if not sides:
+        return _tied_by_context(counted, found, context)
+    return _tied_with_one(counted, local, sides, found, context)
+
+
+def _third_between(local: list[Place], counted: Counted) -> bool:
+    """Whether a third country stands between the cue and the number, and no side after it ("экспорт в Индию …")."""
+    if counted.cue is None:
+        return False
+    between = [place for place in local if counted.cue.index < place.index < counted.first]
+    return bool(between) and between[-1].side == "other"
+
+
+def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> bool:
+    if counted.kind in FLOWS:
+        return context.kind in FLOWS and context.age <= 2 and context.indicator is not None
+    if counted.kind in {"investment", "other"}:
+        return False
+    return context.pair_recent()
+
+
+def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found: list[Place], context: Context) -> bool:
+    """One side is named beside the number; the other must be the partner, by the sentence or the context."""
+    (named,) = sides
+    other = "RU" if named == "CN" else "CN"
+    spoken = other in sides_of(found)  # a speaker of the other side counts: "Путин: торговля с Китаем выросла"
+    roles = {place.role for place in local if place.side == named and place.role}
+    if counted.kind == "investment":
+        return (named == "CN" or bool(roles & {"to", "with"})) and (spoken or context.near(other))
+    if counted.kind == "other":
+        return False
+    if roles & {"with", "to", "from"}:
+        return spoken or context.near(other)
+    if counted.kind == "outflow" and named == "RU" and "made" in roles and context.age <= 1:
+        return True
+    return context.age <= 1 and counted.kind != "turnover" and context.near(other) and not roles

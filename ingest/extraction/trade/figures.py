@@ -1,0 +1,174 @@
+"""Numbers in a sentence with the word that says what is counted."""
+
+from dataclasses import dataclass, field
+
+from ingest.extraction.document import Sentence, Token
+from ingest.extraction.numbers import Quantity
+from ingest.extraction.trade.words import (
+    COMMODITIES,
+    CUES,
+    DOWN,
+    GOODS,
+    GOODS_VERBS,
+    MONEY,
+    OF_TRADE,
+    SHARED,
+    UP,
+)
+
+AFTER = 4  # a word after the number counts as so many words further off: what is counted usually comes first
+
+
+@dataclass(slots=True)
+class Counted:
+    """One quantity of a sentence: `cue` is the token that says what is counted, `kind` its group in data/trade.yaml.
+
+    `change` is set where the number is a change in percent, signed.
+    """
+
+    quantity: Quantity
+    first: int
+    last: int
+    cue: Token | None
+    kind: str
+    change: float | None = None
+    part: int = 0
+    places: list = field(default_factory=list)
+
+
+def _span(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
+    inside = [t.index for t in sentence.tokens if t.start < quantity.end and quantity.start < t.end]
+    return inside[0], inside[-1]
+
+
+def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> list[Counted]:
+    """Each quantity with its cue."""
+    counted = []
+    for quantity in quantities:
+        first, last = _span(sentence, quantity)
+        change = _change(sentence, quantity, first, last, parts)
+        cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
+        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first]))
+    return counted
+
+
+def _distance(index: int, first: int, last: int) -> int:
+    return first - index if index < first else index - last + AFTER
+
+
+def _growth_word(sentence: Sentence, first: int, last: int, parts: list[int]) -> Token | None:
+    """The nearest word of growth or decline in the same part of the sentence."""
+    near = [t for t in sentence.tokens if (t.lemma in UP or t.lemma in DOWN) and parts[t.index] == parts[first]]
+    return min(near, key=lambda token: _distance(token.index, first, last), default=None)
+
+
+def _sign_before(sentence: Sentence, first: int) -> int:
+    before = sentence.tokens[first - 1].text if first else ""
+    if before in {"+", "плюс"}:
+        return 1
+    opened = first > 1 and sentence.tokens[first - 2].text in {"(", ",", "на", "до"}
+    return -1 if before in {"−", "минус"} or (before in {"-", "–"} and opened) else 0
+
+
+def _change(sentence: Sentence, quantity: Quantity, first: int, last: int, parts: list[int]) -> float | None:
+    """The signed change in percent, or None where the number is not one."""
+    if quantity.unit not in {"%", "times", "part"}:
+        return None
+    growth = _growth_word(sentence, first, last, parts)
+    sign = _sign_before(sentence, first)
+    if quantity.unit == "%" and not sign and not _tells_change(sentence, first, growth):
+        return None
+    if quantity.unit == "part" and not growth:
+        return None
+    down = sign < 0 or (not sign and growth is not None and growth.lemma in DOWN)
+    if quantity.unit == "times":
+        change = -(1 - 1 / quantity.value) if down and quantity.value else quantity.value - 1
+        return round(100 * change, 2)
+    return -quantity.value if down else quantity.value
+
+
+def _tells_change(sentence: Sentence, first: int, growth: Token | None) -> bool:
+    """Whether a percentage is a change: "вырос на 5 %", "на 5 % больше", "рост составил 5 %"."""
+    if growth is None:
+        return False
+    tokens = sentence.tokens
+    before = first - 1
+    while before > 0 and (
+        tokens[before].pos in {"ADV", "ADJ", "PART", "PUNCT"} or tokens[before].lemma in {"чем", "целый"}
+    ):
+        if tokens[before].text == ",":
+            break
+        before -= 1
+    if before >= 0 and tokens[before].text.lower() == "на":
+        return True
+    noun = growth.pos == "NOUN" and growth.index < first
+    return noun and tokens[max(before, 0)].text.lower() != "до" and not _names_share(sentence, growth.index, first)
+
+
+def _names_share(sentence: Sentence, start: int, end: int) -> bool:
+    return any(token.lemma in {"доля", "приходиться"} for token in sentence.tokens[start:end])
+
+
+_FITTING = {
+    "turnover": MONEY | {None},
+    "outflow": MONEY | GOODS | {None},
+    "inflow": MONEY | GOODS | {None},
+    "share": {"%"},
+    "investment": MONEY | {None},
+    "other": MONEY,
+    "growth": MONEY | GOODS | {None, "%"},
+    "none": MONEY | GOODS | {None, "%", "times", "part"},
+}
+
+
+def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str | None:
+    """The group of a word that says what is counted, or None; `unit` is that of the number it would count."""
+    kind = CUES.get(token.lemma)
+    if token.lemma in GOODS_VERBS and unit not in GOODS:
+        return None
+    if token.lemma == "оборот":
+        beside = [*sentence.children[token.index], token.index - 1]
+        return kind if any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
+    return kind
+
+
+def _cue(
+    sentence: Sentence, quantity: Quantity, first: int, last: int, parts: list[int], *, is_change: bool
+) -> tuple[Token | None, str]:
+    """The word that says what is counted and its group: the nearest that can have such a unit."""
+    if quantity.unit == "%" and not is_change:
+        shared = _shared(sentence, last)
+        if shared:
+            return shared, "share"
+    above = {token.index for token in sentence.ancestors(first)}
+    options = []
+    for token in sentence.tokens:
+        kind = cue_kind(sentence, token, quantity.unit)
+        if kind is None or first <= token.index <= last:
+            continue
+        fits = kind not in {"other", "investment"} if is_change else quantity.unit in _FITTING[kind]
+        if not fits or (kind == "growth" and parts[token.index] != parts[first]):
+            continue
+        away = _distance(token.index, first, last) + 12 * abs(parts[token.index] - parts[first])
+        away -= 3 * (token.index in above)
+        away += 15 * (kind == "growth")
+        options.append((away, token.index, token, kind))
+    if not options:
+        return None, ""
+    trade = [option for option in options if option[3] not in {"growth", "none"} and option[1] < first]
+    if trade and min(options, key=lambda option: option[:2])[3] == "growth":
+        options = trade  # "товарооборот рекордный, его показатели превысят …"
+    _, _, token, kind = min(options, key=lambda option: option[:2])
+    return token, kind
+
+
+def _shared(sentence: Sentence, last: int) -> Token | None:
+    """What a percentage is a share of: "90 % расчётов", "18 % внешней торговли", "70 % всех закупленных станков"."""
+    for token in sentence.tokens[last + 1 : last + 6]:
+        counted = token.lemma in SHARED or (token.lemma in COMMODITIES and token.pos == "NOUN")
+        if counted and token.feats.get("Case") in {"Gen", "Nom", None}:
+            return token
+        modifier = token.pos in {"ADJ", "DET", "PROPN"} or token.feats.get("VerbForm") == "Part"
+        if not modifier and token.text.lower() != "от":
+            return None
+    return None

@@ -1,0 +1,82 @@
+"""The period that a figure is counted over."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.extraction.dates import FoundDate
+from ingest.extraction.dates.words import fold
+from ingest.extraction.document import Document, Sentence
+from ingest.extraction.trade.figures import Counted
+from ingest.extraction.trade.words import COMPARISON, NOW, VAGUE, YEAR_BEFORE, YEARLY
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A period told at tokens `first`..`last`; `value` as the guide writes it.
+
+    `how` is "" for a date; without a value it is "earlier" ("годом ранее": the year before the
+    period told last), "now" ("теперь": the period told last), "vague" ("в будущем") or
+    "yearly" ("в год", which gives way to any other).
+    """
+
+    first: int
+    last: int
+    value: str | None
+    how: str = ""
+
+
+def as_period(found: FoundDate) -> str | None:
+    """2023, 2023-11 or 2023-01/2023-11; None for days, which no figure is counted over."""
+    when = found.when
+    if when.date is None or len(when.date) == 10:
+        return None
+    return f"{when.date}/{when.date_end}" if when.date_end and when.date_end != when.date else when.date
+
+
+def year_earlier(period: str | None) -> str | None:
+    """The same period of the year before."""
+    if not period:
+        return None
+    return "/".join(f"{int(end[:4]) - 1}{end[4:]}" for end in period.split("/"))
+
+
+def periods(document: Document, sentence: Sentence, found: list[FoundDate]) -> list[Told]:
+    """What a sentence tells of periods, in the order of the text; dates of comparison are left out."""
+    text = fold(document.text[sentence.start : sentence.end])
+    told = []
+    for how, pattern in (("earlier", YEAR_BEFORE), ("now", NOW), ("vague", VAGUE), ("yearly", YEARLY)):
+        for match in pattern.finditer(text):
+            if not COMPARISON.search(text, 0, match.start()):
+                told.append(_told_at(sentence, match.start(), match.end(), how))
+    for one in found:
+        value = as_period(one)
+        overlaps = any(one.first <= other.last and other.first <= one.last for other in told)
+        if value and not overlaps and not COMPARISON.search(text, 0, one.start - sentence.start):
+            told.append(Told(one.first, one.last, value))
+    return sorted(told, key=lambda one: one.first)
+
+
+def _told_at(sentence: Sentence, start: int, end: int, how: str) -> Told:
+    inside = [t.index for t in sentence.tokens if t.start < sentence.start + end and sentence.start + start < t.end]
+    return Told(inside[0], inside[-1], None, how)
+
+
+def choose(counted: Counted, told: list[Told], parts: list[int]) -> Told | None:
+    """The period of a figure: the nearest in its part of the sentence, else the nearest before it, else after it."""
+
+    def away(one: Told) -> tuple[int, int]:
+        apart = abs(parts[one.first] - counted.part)
+        before = one.last < counted.first
+        distance = counted.first - one.last if before else one.first - counted.last + 3
+        return apart * 2 - before * (apart > 0), distance
+
+    exact = [one for one in told if one.how != "yearly"]
+    return min(exact or told, key=away, default=None)
+
+
+def is_ahead(period: str | None, reference: date | None) -> bool:
+    """Whether a period is not over on the reference day; unknown counts as ahead."""
+    if not period or not reference:
+        return bool(period)
+    end = period.split("/")[-1]
+    return end >= reference.isoformat()[: len(end)]

@@ -1,0 +1,246 @@
+"""Finds the trade figures of an article."""
+
+from collections import deque
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ingest.extraction.dates import find_dates, reference_day
+from ingest.extraction.dates.words import fold
+from ingest.extraction.document import Document, Sentence
+from ingest.extraction.numbers import Quantity, find_quantities
+from ingest.extraction.trade.clauses import parts
+from ingest.extraction.trade.commodity import commodity
+from ingest.extraction.trade.exchange import Context, indicator
+from ingest.extraction.trade.figures import Counted, count, cue_kind
+from ingest.extraction.trade.period import Told, choose, is_ahead, periods, year_earlier
+from ingest.extraction.trade.sides import places, sides_of
+from ingest.extraction.trade.speaker import speaker
+from ingest.extraction.trade.status import status
+from ingest.extraction.trade.words import CUES
+from relations.reading import ReadTrade, Span
+
+_CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc")  # an article without any of them holds no figure
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A figure before it is joined with its change and cleared of doubles."""
+
+    counted: Counted
+    sentence: Sentence
+    figure: ReadTrade
+
+
+def read_trade(document: Document) -> tuple[ReadTrade, ...]:
+    """The figures about exchange between Russia and China, in the order of the text."""
+    whole = fold(document.text) + fold(document.article.title or "")
+    if not any(word in whole for word in _CHINESE):
+        return ()
+    return _Reader(document).read()
+
+
+def _title_sides(title: str) -> set[str]:
+    words = {word.strip("«»\"'.,:;!?()—–") for word in fold(title).replace("-", " ").split()}
+    stems = {
+        "росси": "RU",
+        "рф": "RU",
+        "москв": "RU",
+        "газпром": "RU",
+        "путин": "RU",
+        "кита": "CN",
+        "кнр": "CN",
+        "пекин": "CN",
+    }
+    return {side for stem, side in stems.items() for word in words if word.startswith(stem)}
+
+
+class _Reader:
+    """Goes through an article in order and remembers what the sentences before were about."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._reference = reference_day(document)
+        self._context = Context(_title_sides(document.article.title or ""))
+        self._last_periods: deque[str | None] = deque(maxlen=2)  # the period told by each of the sentences before
+        self._drafts: list[_Draft] = []
+
+    def read(self) -> tuple[ReadTrade, ...]:
+        """The figures of all sentences."""
+        for sentence in self._document.sentences:
+            self._read_sentence(sentence)
+        return _without_doubles([draft.figure for draft in self._drafts])
+
+    def _read_sentence(self, sentence: Sentence) -> None:
+        found = places(self._document, sentence)
+        dates = find_dates(self._document, sentence)
+        numbering = parts(sentence)
+        told = periods(self._document, sentence, dates)
+        quantities = find_quantities(self._document, sentence)
+        self._context.age += 1
+        drafts = []
+        if quantities:
+            for counted in _with_units(count(sentence, quantities, numbering)):
+                kind = indicator(counted, found, numbering, self._context)
+                if kind:
+                    drafts.append(self._draft(sentence, counted, kind, told, numbering))
+        self._drafts += _joined(drafts, told)
+        self._remember(sentence, found, drafts, told, numbering)
+
+    def _draft(self, sentence: Sentence, counted: Counted, kind: str, told: list[Told], numbering: list[int]) -> _Draft:
+        quantity = counted.quantity
+        stated = status(sentence, counted, numbering)
+        is_change = counted.change is not None
+        figure = ReadTrade(
+            indicator=kind,
+            status=stated,
+            evidence=Span(sentence.start, sentence.end),
+            value=None if is_change else quantity.value,
+            unit=None if is_change else quantity.unit,
+            change_pct=counted.change,
+            period=self._period(counted, told, numbering, stated),
+            commodity=commodity(sentence, counted, numbering)
+            or (self._context.commodity if kind in _DIRECTED else None),
+            speaker=speaker(self._document, sentence),
+            words=Span(quantity.start, quantity.end),
+        )
+        return _Draft(counted, sentence, figure)
+
+    def _period(self, counted: Counted, told: list[Told], numbering: list[int], stated: str) -> str | None:
+        ahead = [one for one in told if one.how == "vague" or is_ahead(one.value, self._reference)]
+        chosen = choose(counted, ahead if ahead and stated in {"target", "forecast"} else told, numbering)
+        before = next((period for period in reversed(self._last_periods) if period), None)
+        if chosen and chosen.how == "earlier":
+            same = [one.value for one in told if one.value]
+            return year_earlier(same[0] if same else before)
+        if chosen and chosen.how != "now":
+            return None if _when_signed(chosen, stated, self._reference) else chosen.value
+        return before if stated in {"actual", "reached"} else None
+
+    def _remember(
+        self, sentence: Sentence, found: list, drafts: list[_Draft], told: list[Told], numbering: list[int]
+    ) -> None:
+        context = self._context
+        sides = sides_of([place for place in found if place.role != "aside"]) or sides_of(found)
+        if drafts:
+            last = drafts[-1]
+            context.indicator, context.age = last.figure.indicator, 0
+            context.kind = last.counted.kind if last.counted.kind != "growth" else context.kind
+            context.commodity = last.figure.commodity
+        else:
+            self._remember_topic(sentence, found, sides, numbering)
+        context.recent.append(sides)
+        values = [one.value for one in told if one.value]
+        self._last_periods.append(values[-1] if values else None)
+
+    def _remember_topic(self, sentence: Sentence, found: list, sides: set[str], numbering: list[int]) -> None:
+        """A sentence without figures may still say what the next one counts."""
+        kinds = [(token, cue_kind(sentence, token)) for token in sentence.tokens if token.lemma in CUES]
+        cues = [(token, kind) for token, kind in kinds if kind in {"turnover", "outflow", "inflow"}]
+        if not cues:
+            return
+        cue, group = cues[0]
+        blank = Counted(Quantity(0, 0, 0.0, None), cue.index, cue.index, cue, group)
+        blank.part = numbering[cue.index]
+        kind = indicator(blank, found, numbering, self._context)
+        if kind:
+            self._context.indicator, self._context.kind, self._context.age = kind, blank.kind, 0
+            self._context.commodity = commodity(sentence, blank, numbering)
+
+
+_DIRECTED = {"ru_to_cn", "cn_to_ru"}
+
+
+def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
+    """A time gone by cannot be that of a plan: it is when the plan was made."""
+    return stated == "target" and not is_ahead(chosen.value, reference)
+
+
+def _with_units(counted: list[Counted]) -> list[Counted]:
+    """Gives a number without a unit ("до 22,5 млрд") that of the number before, or dollars where trade is counted."""
+    known: str | None = None
+    complete = []
+    for one in counted:
+        if one.quantity.unit is None:
+            unit = known or ("USD" if one.kind == "turnover" else None)
+            if unit is None:
+                continue
+            one.quantity = replace(one.quantity, unit=unit)
+        elif one.quantity.unit not in {"%", "times", "part"}:
+            known = one.quantity.unit
+        complete.append(one)
+    return complete
+
+
+def _joined(drafts: list[_Draft], told: list[Told]) -> list[_Draft]:
+    """A value with the change beside it is one figure; of two changes of the same, the one in percent is kept."""
+    joined: list[_Draft] = []
+    for draft in drafts:
+        last = joined[-1] if joined else None
+        if last and _from_to(last, draft):
+            last.figure = replace(last.figure, period=year_earlier(draft.figure.period))
+        if last and _same_thing(last, draft, told):
+            if last.figure.value is None and draft.figure.value is None:
+                if draft.counted.quantity.unit == "%":
+                    joined[-1] = draft
+                continue
+            if _complements(last.figure, draft.figure):
+                joined[-1] = _both(last, draft)
+                continue
+        joined.append(draft)
+    return joined
+
+
+def _from_to(left: _Draft, right: _Draft) -> bool:
+    """ "с 16 до 22,5 млрд": the first is of the period before."""
+    if left.figure.value is None or right.figure.value is None or left.sentence is not right.sentence:
+        return False
+    words = [token.text.lower() for token in left.sentence.tokens]
+    starts = words[max(0, left.counted.first - 2) : left.counted.first]
+    between = words[left.counted.last + 1 : right.counted.first]
+    return bool({"с", "со"} & set(starts)) and between[:1] == ["до"] and len(between) <= 3
+
+
+def _complements(left: ReadTrade, right: ReadTrade) -> bool:
+    """Whether one has the value and the other the change."""
+    valued, changed = (left, right) if left.value is not None else (right, left)
+    return valued.value is not None and valued.change_pct is None and changed.value is None
+
+
+def _both(left: _Draft, right: _Draft) -> _Draft:
+    valued, changed = (left, right) if left.figure.value is not None else (right, left)
+    period = valued.figure.period or changed.figure.period
+    figure = replace(valued.figure, change_pct=changed.figure.change_pct, period=period)
+    return replace(valued, figure=figure)
+
+
+def _same_thing(left: _Draft, right: _Draft, told: list[Told]) -> bool:
+    if left.figure.indicator != right.figure.indicator:
+        return False
+    same_cue = left.counted.cue is right.counted.cue
+    if not same_cue and right.counted.kind != "growth":
+        return False
+    between = [one for one in told if left.counted.last < one.first and one.last < right.counted.first and one.value]
+    periods_agree = left.figure.period == right.figure.period
+    return not between or periods_agree
+
+
+def _without_doubles(figures: list[ReadTrade]) -> tuple[ReadTrade, ...]:
+    kept: list[ReadTrade] = []
+    for figure in figures:
+        again = next((place for place, other in enumerate(kept) if _same_again(figure, other)), None)
+        if again is None:
+            kept.append(figure)
+        elif kept[again].period is None and figure.period:
+            kept[again] = figure
+    return tuple(kept)
+
+
+def _same_again(figure: ReadTrade, other: ReadTrade) -> bool:
+    """The same number of the same thing; a period or change told only once does not make two of it."""
+    if (figure.indicator, figure.value, figure.unit) != (other.indicator, other.value, other.unit):
+        return False
+    if figure.value is None and figure.change_pct != other.change_pct:
+        return False
+    if figure.status != other.status:
+        return False
+    return figure.period == other.period or figure.period is None or other.period is None

@@ -1,0 +1,102 @@
+"""Which countries a stretch of text speaks of, and in what role."""
+
+from dataclasses import dataclass
+
+from ingest.extraction.dates.words import fold
+from ingest.extraction.document import Document, Sentence, Token
+from ingest.extraction.trade.words import BOTH_WORDS, COMMODITIES, CUES, ROUTES, SIDES
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country named at a token. `side` is "RU", "CN", "both" or "other".
+
+    `role` is "from" ("из Китая"), "made" ("российский газ"), "to" ("в Китай", "на китайский рынок"),
+    "with" ("с Китаем"), "" (subject, owner), or "aside": one who speaks or where it is said, no partner.
+    `route` marks the two ends of a pipeline named for them.
+    """
+
+    index: int
+    side: str
+    role: str
+    route: bool = False
+
+
+_FROM = {"из", "от"}
+_TO = {"в", "во", "на", "для"}
+_BUYERS = {"потребитель", "рынок", "покупатель", "импортер", "импорт", "закупка"}
+_SELLERS = {"экспорт", "экспортер", "поставщик", "производитель", "компания", "предприятие", "бизнес", "инвестор"}
+_GOODS = {
+    "товар",
+    "продукция",
+    "производство",
+    "происхождение",
+    "сырье",
+    "энергоресурс",
+    "инвестиция",
+    "капитал",
+    "деньги",
+}
+
+
+def _role(sentence: Sentence, token: Token) -> str:
+    """What the preposition before a country (or before the noun that its adjective stands with) makes of it."""
+    tokens = sentence.tokens
+    before = token.index - 1
+    while before >= 0 and tokens[before].pos in {"ADJ", "DET"}:
+        before -= 1
+    preposition = tokens[before].text.lower() if before >= 0 and tokens[before].pos == "ADP" else ""
+    case = token.feats.get("Case")
+    if preposition in _FROM:
+        return "from"
+    if preposition in _TO and case != "Loc":
+        return "to"
+    if preposition in {"с", "со"}:
+        return "with"
+    if token.pos == "ADJ":
+        return _adjective_role(tokens[token.head] if 0 <= token.head < len(tokens) else None)
+    return "aside" if case == "Loc" and preposition in _TO else ""
+
+
+def _adjective_role(noun: Token | None) -> str:
+    if noun is None:
+        return "aside"
+    if noun.lemma in _BUYERS:
+        return "to"
+    if noun.lemma in _SELLERS or noun.lemma in _GOODS or noun.lemma in COMMODITIES or noun.lemma in CUES:
+        return "made"
+    return "" if noun.lemma == "сторона" else "aside"
+
+
+def _token_at(sentence: Sentence, offset: int) -> int:
+    return next((token.index for token in sentence.tokens if token.end > sentence.start + offset), 0)
+
+
+def _passed_through(sentence: Sentence, token: Token) -> bool:
+    """ "через Монголию": a country of transit is no partner."""
+    return token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "через"
+
+
+def places(document: Document, sentence: Sentence) -> list[Place]:
+    """The countries of a sentence in the order of the text."""
+    named = [mention for mention in document.mentions_in(sentence) if mention.how != "country"]
+    inside = {at for one in named if one.type == "PER" for at in range(one.first, one.last + 1)}
+    found = []
+    for token in sentence.tokens:
+        side = SIDES.get(token.lemma) or SIDES.get(fold(token.text))
+        if side and not (side == "other" and _passed_through(sentence, token)):
+            found.append(Place(token.index, side, "aside" if token.index in inside else _role(sentence, token)))
+    text = fold(document.text[sentence.start : sentence.end])
+    for match in BOTH_WORDS.finditer(text):
+        found.append(Place(_token_at(sentence, match.start()), "both", "with"))
+    for match in ROUTES.finditer(text):
+        index = _token_at(sentence, match.start())
+        found += [Place(index, "RU", "from", route=True), Place(index, "CN", "to", route=True)]
+    found += [Place(one.first, one.side, "aside") for one in named if one.side in ("RU", "CN") and one.type == "PER"]
+    return sorted(found, key=lambda place: place.index)
+
+
+def sides_of(found: list[Place]) -> set[str]:
+    """{"RU", "CN", "other"} as far as they are named; "both" counts as the two."""
+    sides = {place.side for place in found}
+    return (sides - {"both"}) | ({"RU", "CN"} if "both" in sides else set())

@@ -1,0 +1,93 @@
+"""Whether a figure has happened, is aimed at, is expected, or meets a target."""
+
+import itertools
+
+from ingest.extraction.document import Sentence, Token
+from ingest.extraction.trade.figures import Counted
+from ingest.extraction.trade.words import CONTRACT, FORECAST, REACHED, REACHED_WHAT, TARGET
+
+
+def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
+    """ "actual", "target", "forecast" or "reached" by the words of the figure's part of the sentence."""
+    near = [token for token in sentence.tokens if parts[token.index] == counted.part]
+    if counted.change is not None and counted.quantity.unit != "%":
+        near = [token for token in near if token.lemma not in REACHED]
+    lemmas = {token.lemma for token in near}
+    if lemmas & REACHED and lemmas & REACHED_WHAT and any(_past(t) for t in near if t.lemma in REACHED):
+        return "reached"
+    governing = _governing(sentence, counted)
+    if any(_was_to(sentence, token) for token in near):
+        return "forecast"
+    if any(token.lemma in FORECAST for token in governing):
+        return "forecast"
+    if any(token.lemma in TARGET for token in governing) or _contracted(sentence, counted):
+        return "target"
+    if any(_future(sentence, token) for token in governing):
+        return "forecast"
+    return "actual"
+
+
+def _past(token: Token) -> bool:
+    return token.pos == "NOUN" or token.feats.get("Tense") == "Past"
+
+
+def _future(sentence: Sentence, token: Token) -> bool:
+    if token.feats.get("Tense") == "Fut":
+        return True
+    return any(
+        sentence.tokens[child].pos == "AUX" and sentence.tokens[child].feats.get("Tense") == "Fut"
+        for child in sentence.children[token.index]
+    )
+
+
+def _was_to(sentence: Sentence, token: Token) -> bool:
+    """ "должен был составить": what was expected before the outcome was known."""
+    if token.lemma not in {"должный", "должен"}:
+        return False
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(following) and following[0].lemma == "быть" and following[0].feats.get("Tense") == "Past"
+
+
+def _governing(sentence: Sentence, counted: Counted) -> list[Token]:
+    """The number's ancestors up to the clause's verb, and what hangs on its verbs (modals, adverbs)."""
+    chain: list[Token] = []
+    for index in (counted.first, counted.last, counted.cue.index if counted.cue else counted.first):
+        for token in (sentence.tokens[index], *sentence.ancestors(index)):
+            if token.lemma in _SPEECH and chain:
+                break
+            chain.append(token)
+            finite = token.pos in {"VERB", "AUX"} and token.feats.get("VerbForm") in {"Fin", None}
+            if finite and token.rel not in {"xcomp", "ccomp", "csubj"}:
+                break
+    below = [
+        sentence.tokens[child] for token in chain if token.pos != "NUM" for child in sentence.children[token.index]
+    ]
+    helpers = [token for token in below if token.pos in {"ADV", "AUX", "ADJ", "VERB"} and token.rel != "conj"]
+    return chain + [token for token in helpers if token.rel not in {"acl", "acl:relcl", "advcl"}]
+
+
+_SPEECH = {
+    "заявить",
+    "сообщить",
+    "сказать",
+    "отметить",
+    "подчеркнуть",
+    "напомнить",
+    "рассказать",
+    "говорить",
+    "передавать",
+}
+
+
+def _contracted(sentence: Sentence, counted: Counted) -> bool:
+    """ "договор на поставку до 10 млрд": the cue hangs on a contract by a preposition of purpose."""
+    if counted.kind not in {"outflow", "inflow", "investment"} or counted.cue is None:
+        return False
+    chain = [counted.cue, *sentence.ancestors(counted.cue.index)]
+    for lower, upper in itertools.pairwise(chain):
+        if upper.lemma in CONTRACT and lower.pos == "NOUN":
+            before = {sentence.tokens[child].text.lower() for child in sentence.children[lower.index]}
+            return bool(before & {"на", "о", "об", "по"}) or upper.lemma == "проект"
+        if lower.pos == "VERB":
+            return False
+    return False

@@ -1,0 +1,32 @@
+"""The words of trade from data/trade.yaml, ready for look-up by lemma."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+_DATA = yaml.safe_load((Path(__file__).parent.parent / "data" / "trade.yaml").read_text(encoding="utf-8"))
+
+SIDES: dict[str, str] = {lemma: side for side, lemmas in _DATA["sides"].items() for lemma in lemmas}
+BOTH_WORDS = re.compile(_DATA["both_words"])
+ROUTES = re.compile(_DATA["routes"])
+CUES: dict[str, str] = {lemma: kind for kind, lemmas in _DATA["cues"].items() for lemma in lemmas}
+GOODS_VERBS = frozenset(_DATA["goods_verbs"])
+OF_TRADE = frozenset(_DATA["of_trade"])
+SHARED = frozenset(_DATA["shared_goods"])
+UP = frozenset(_DATA["up"])
+DOWN = frozenset(_DATA["down"])
+FORECAST = frozenset(_DATA["status"]["forecast"])
+TARGET = frozenset(_DATA["status"]["target"])
+CONTRACT = frozenset(_DATA["status"]["contract"])
+REACHED = frozenset(_DATA["status"]["reached"])
+REACHED_WHAT = frozenset(_DATA["status"]["reached_what"])
+COMPARISON = re.compile(_DATA["comparison"])
+VAGUE = re.compile(_DATA["vague"])
+YEARLY = re.compile(_DATA["yearly"])
+NOW = re.compile(_DATA["now"])
+YEAR_BEFORE = re.compile(_DATA["year_before"])
+COMMODITIES: dict[str, str] = _DATA["commodities"]
+
+MONEY = frozenset({"USD", "CNY", "RUB", "EUR"})
+GOODS = frozenset({"t", "m3", "bbl", "kWh", "pcs"})
