@@ -9,16 +9,14 @@ TITLE = 200  # characters; a longer first line is a paragraph
 
 _MONTHS = ("янв", "фев", "мар", "апр", "мая|май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _DAY = re.compile(
-    rf"(?P<day>[0-3]?\d)\s+(?P<month>{'|'.join(_MONTHS)})[а-я]*\.?,?\s+(?P<year>(?:19|20)\d\d)"
-    r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)|(?P<dots>[0-3]?\d\.[01]?\d\.(?:19|20)\d\d)",
-    re.IGNORECASE,
+    rf"(?P<day>[0-3]?\d)\s+(?P<month>(?i:{'|'.join(_MONTHS)}))[а-я]*\.?,?\s+(?P<year>(?:19|20)\d\d)"
+    r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)|(?P<dots>[0-3]?\d\.[01]?\d\.(?:19|20)\d\d)"
 )
-# A dateline opens its line: perhaps a place, then a date, a dash or slashes around an outlet.
-_PLACE = r"(?:[А-ЯЁA-Z][\w .\-]{1,40},\s*)?"
-_DATED = re.compile(rf"^{_PLACE}(?:{_DAY.pattern})[^.—–/]{{0,30}}(?:\s[—–-]\s[^.]{{1,60}}|\s*/[^/]{{1,60}}/|$)?", re.I)
-_UNDATED = re.compile(
-    r"^[А-ЯЁ][\w .\-]{1,40}(?:,\s*[0-3]?\d\s+[а-я]{3,8})?(?:\s+[—–]\s+[А-ЯЁ][^.]{1,60}\.|\.?\s*/[^/]{1,60}/)"
-)
+# A dateline opens its line: a place or a date, then a dash before an outlet or slashes around it.
+_PLACE = r"[А-ЯЁA-Z][\w .\-]{1,40}"
+_OUTLET = r"(?:\s+[—–-]\s+[А-ЯЁA-Z][^.]{1,60}|\.?\s*/[^/\n]{1,60}/)"
+_DATED = re.compile(rf"^(?:{_PLACE},\s*)?(?:{_DAY.pattern})(?:\s*г\.|\s*года)?(?:,?\s*\d\d?:\d\d)?(?:{_OUTLET}|\W*$)")
+_UNDATED = re.compile(rf"^{_PLACE}(?:,\s*[0-3]?\d\s+[а-я]{{3,8}}\.?)?{_OUTLET}(?:(?<=/)|\.)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,8 @@ def charset_of(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return (
-            chardet.detect(data, include_encodings=CYRILLIC, no_match_encoding="windows-1251", prefer_superset=True)[
-                "encoding"
-            ]
-            or "windows-1251"
-        )
+        guess = chardet.detect(data, include_encodings=CYRILLIC, no_match_encoding=CYRILLIC[0])
+        return guess["encoding"] or CYRILLIC[0]
     return "utf-8"
 
 
