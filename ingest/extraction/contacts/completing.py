@@ -55,7 +55,25 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
         for other in known:
             if one_family(draft, other) and _may_borrow(draft, other):
                 return _borrow(draft, other, title)
+        if not draft.weak and _by_pronoun(document, draft):
+            return True
+        if not draft.parties and not draft.weak:
+            for other in known:
+                if other.format == "visit" and other.both_sides and compatible_dates(draft, other):
+                    draft.parties = other.parties
+                    return True
     return not draft.weak and _abroad(draft)
+
+
+def _by_pronoun(document: Document, draft: Draft) -> bool:
+    """ "он провёл переговоры с властями": the missing side is the person named last."""
+    sides = {party.side for party in draft.parties}
+    if not draft.pronoun or len(sides) != 1 or not sides <= set(OTHER_SIDE):
+        return False
+    person = _last_person(document, draft, OTHER_SIDE[sides.pop()])
+    if person:
+        draft.parties = [*draft.parties, person]
+    return bool(person)
 
 
 def _may_borrow(draft: Draft, other: Draft) -> bool:
@@ -91,7 +109,7 @@ def _abroad(draft: Draft) -> bool:
 def _message(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     """Greetings in an article whose title is a call are part of the call."""
     if draft.courtesy:
-        for other in known:
+        for other in [*known, *(heading for heading in title if heading not in known)]:
             if other.format in ("call", "video", "meeting") and other.both_sides and _may_borrow(draft, other):
                 return _borrow(draft, other, title)
     return _talks(document, draft, known, title)

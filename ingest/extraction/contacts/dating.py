@@ -3,7 +3,7 @@
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft
 from ingest.extraction.contacts.joining import compatible_parties
-from ingest.extraction.contacts.timing import NEWS_SENTENCES, this_month, today
+from ingest.extraction.contacts.timing import NEWS_SENTENCES, this_month, this_year, today
 from ingest.extraction.dates import find_dates, reference_day
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
@@ -34,9 +34,11 @@ def date_others(document: Document, events: list[Draft]) -> None:
 def _held(document: Document, event: Draft) -> ReadDate:
     if event.background:
         return ReadDate()
-    if min(event.evidence) >= NEWS_SENTENCES:
+    if min(event.evidence) >= NEWS_SENTENCES and not event.yearly:
         return ReadDate()
-    return this_month(document) if event.reviewed else today(document)
+    if event.yearly:
+        return this_year(document)
+    return this_month(document) if event.reviewed or event.passing else today(document)
 
 
 def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:

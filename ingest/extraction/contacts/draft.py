@@ -71,9 +71,12 @@ class Draft:
     background: bool = False  # told as something that had been before the news
     label: str = ""  # what tells it from others of its kind: "второй", a name in quotes
     closed: bool = False  # somebody else is told to take part: nothing may be borrowed from the context
+    pronoun: bool = False  # "он", "его": somebody named before takes part
     weak: bool = False  # "контакты", "речь шла": adds to an event told elsewhere, is none by itself
     echo: "Draft | None" = None  # "в ходе визита": speaks of that event again
     generic: bool = False  # "обсудили", "разговор", "переговоры": the manner of contact is not told
+    yearly: bool = False  # "Год России в Китае"
+    passing: bool = False  # named in passing by another statement ("вспомнили переговоры")
     reviewed: bool = False  # over and looked back on ("подведены итоги"): the day is not the article's
     courtesy: bool = False  # greetings without a letter: part of talks, if there were any
     evidence: list[int] = field(default_factory=list)

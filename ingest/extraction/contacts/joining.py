@@ -66,7 +66,7 @@ def _event_of(draft: Draft, events: list[Draft]) -> Draft | None:
 def _same(a: Draft, b: Draft) -> bool:
     if not _alike(a, b) or a.status != b.status:
         return False
-    if a.background != b.background:
+    if a.background != b.background and a.status == "held":
         return bool(a.when.date and b.when.date)
     return True
 
@@ -97,11 +97,12 @@ def _absorb(event: Draft, draft: Draft) -> None:
     if not draft.echo and event.generic and not draft.generic:
         event.format = draft.format
     event.generic = event.generic and draft.generic
-    if _finer(draft.when, event.when):
+    if event.when.date is None if draft.echo else _finer(draft.when, event.when):
         event.when = draft.when
     event.place = _place(event.place, draft.place)
     event.margins = event.margins or draft.margins
     event.reviewed = event.reviewed and draft.reviewed
+    event.passing = event.passing and draft.passing
     for side in ("RU", "CN", "other"):
         own, new = event.side(side), draft.side(side)
         if all(party.vague for party in own) and any(not party.vague for party in new):

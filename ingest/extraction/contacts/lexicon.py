@@ -23,6 +23,7 @@ VERBS: dict[str, str] = {
     for kind in ("meet", "confer", "phone", "host", "travel", "attend", "greet", "sign", "invite", "hint")
     for word in _words[kind]
 }
+EXCHANGE = frozenset(_words["exchange"])
 DOCUMENTS = frozenset(_words["documents"])
 ADOPTED = frozenset(_words["adopted"])
 CARRY = frozenset(_words["carry"])
@@ -41,6 +42,7 @@ SIDE_OF_NAME = {word: side for side, words in _words["sides"].items() for word i
 BOTH_ADJECTIVES = frozenset(_words["both_adjectives"])
 TIME_NOUNS = frozenset(_words["time_nouns"])
 WEAK = frozenset(_words["weak"])
+TOGETHER = frozenset(_words["together"])
 ANAPHORS = frozenset(_words["anaphors"])
 GENERIC = frozenset(_words["generic"])
 COURTESIES = frozenset(_words["courtesies"])

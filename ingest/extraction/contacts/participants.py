@@ -78,6 +78,8 @@ def _verbs(sentence: Sentence, trigger: Trigger) -> set[int]:
 def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], subject_heads: set[int]) -> str | None:
     """The role of a party: climb from it to the trigger or to its verb, and see how it hangs there."""
     current, prep = party.head, ""
+    if _apart(sentence, trigger, party):
+        return None
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         own = preposition(sentence, current)
@@ -86,6 +88,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if prep and own in _TOPICS and party.kind == "country":
             return None  # "переговоры о торговле с Китаем"
         prep = prep or own
+        if prep == "по" and token.lemma == "приглашение":
+            return "to"
         if current in subject_heads and current != trigger.token:
             return _as_subject(trigger) if not prep or prep in _WITH else None
         if token.head < 0:
@@ -99,6 +103,12 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
             return None
         current = token.head
     return None
+
+
+def _apart(sentence: Sentence, trigger: Trigger, party: Party) -> bool:
+    """A semicolon stands between: another item of a list."""
+    left, right = sorted((party.head, trigger.token))
+    return any(sentence.tokens[i].text == ";" for i in range(left, right))
 
 
 def _as_subject(trigger: Trigger) -> str | None:
@@ -161,7 +171,7 @@ def _from_adjectives(sentence: Sentence, trigger: Trigger) -> list[Role]:
 
 def has_strangers(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> bool:
     """Somebody who is no known party has a place in the event ("визит депутатов Сейма", "встреча с премьером")."""
-    known = {i for party in parties if party.side in lexicon.COUNTRY for i in range(party.first, party.last + 1)}
+    known = _covered(parties)
     candidates = list(sentence.children[trigger.token]) if trigger.kind == "noun" else []
     if trigger.verb >= 0:
         candidates += [c for c in sentence.children[trigger.verb] if preposition(sentence, c) in _WITH]
@@ -170,16 +180,49 @@ def has_strangers(sentence: Sentence, trigger: Trigger, parties: list[Party]) ->
     return any(_is_stranger(sentence, index, known) for index in candidates if index != trigger.token)
 
 
+def is_others(sentence: Sentence, trigger: Trigger, parties: list[Party], found: list[Role]) -> bool:
+    """The event is somebody else's: a stranger is the subject ("депутаты встретились с …", "Вашингтон подпишет …")."""
+    if trigger.verb < 0 or (trigger.kind == "noun" and trigger.link not in ("obj", *lexicon.INSIDE)):
+        return False
+    if any(role.role in ("subject", "asked") for role in found):
+        return False
+    if trigger.kind == "noun" and any(role.role == "of" for role in found):
+        return False
+    if sentence.tokens[trigger.verb].feats.get("Voice") == "Pass":
+        return False
+    known = _covered(parties)
+    return any(_is_stranger(sentence, index, known) for index in subjects(sentence, trigger.verb))
+
+
+def _covered(parties: list[Party]) -> set[int]:
+    return {i for party in parties if party.side in lexicon.COUNTRY for i in range(party.first, party.last + 1)}
+
+
 def _is_stranger(sentence: Sentence, index: int, known: set[int]) -> bool:
     token = sentence.tokens[index]
     prep = preposition(sentence, index)
-    if index in known or token.pos not in ("NOUN", "PROPN") or prep not in ("", *_WITH, "между"):
+    below = set(sentence.subtree(index))
+    if below & known or token.pos not in ("NOUN", "PROPN") or prep not in ("", *_WITH, "между"):
         return False
-    if token.lemma in lexicon.NOUNS or token.lemma in lexicon.ANAPHORS or set(sentence.subtree(index)) & known:
+    if token.lemma in lexicon.NOUNS or token.lemma in lexicon.SIDE_OF_NAME:
+        return False
+    named = any(sentence.tokens[i].pos == "PROPN" for i in below)
+    if token.lemma in lexicon.ANAPHORS and not named:
         return False
     if token.feats.get("Animacy") != "Anim" and token.pos != "PROPN" and token.lemma not in lexicon.GROUPS:
         return False
     return prep in _WITH or token.feats.get("Case") in ("Gen", "Nom")
+
+
+def capitals_addressed(sentence: Sentence, trigger: Trigger) -> list[Party]:
+    """ "направил в Пекин телеграмму": the country written to."""
+    found = []
+    for child in sentence.children[trigger.verb]:
+        token = sentence.tokens[child]
+        side = lexicon.SIDE_OF_NAME.get(token.lemma)
+        if side and preposition(sentence, child) == "в" and token.feats.get("Case") == "Acc":
+            found.append(_country(side, child))
+    return found
 
 
 def countries_within(sentence: Sentence, trigger: Trigger) -> list[Party]:

@@ -17,7 +17,11 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     told = [draft for sentence in document.sentences for draft in drafts_of(document, sentence)]
     if not told:
         return ()
-    events = join(complete(document, told, _title_drafts(document)))
+    title = _title_drafts(document)
+    reviewed = {draft.format for draft in (*told, *title) if draft.reviewed and draft.format != "visit"}
+    events = join(complete(document, told, title))
+    for event in events:
+        event.reviewed = event.reviewed or event.format in reviewed
     date_held(document, events)
     events = join_plans(events)
     date_others(document, events)

@@ -1,9 +1,16 @@
 """One sentence after another: triggers, their parties, status, place and time become drafts of contacts."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import clause
+from ingest.extraction.contacts.clause import clause, subjects
 from ingest.extraction.contacts.draft import Draft, Party, Trigger
-from ingest.extraction.contacts.participants import Role, countries_within, has_strangers, roles
+from ingest.extraction.contacts.participants import (
+    Role,
+    capitals_addressed,
+    countries_within,
+    has_strangers,
+    is_others,
+    roles,
+)
 from ingest.extraction.contacts.parties import parties_of
 from ingest.extraction.contacts.place import destination, place_of
 from ingest.extraction.contacts.status import status_of
@@ -31,8 +38,9 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     found = roles(sentence, trigger, parties)
     draft = Draft(trigger.format, status, sentence.index, trigger, evidence=[sentence.index])
     draft.closed = has_strangers(sentence, trigger, parties)
-    if draft.closed and not any(r.role in ("subject", "of", "asked", "object") for r in found):
-        return None  # somebody else acts: "депутаты встретились с …"
+    if is_others(sentence, trigger, parties, found):
+        return None
+    draft.pronoun = _has_pronoun(sentence, trigger)
     draft.label = _label(sentence, trigger)
     builder = {"visit": _visit, "message": _message, "signing": _signing, "forum": _event, "exercise": _event}
     if not builder.get(trigger.format, _talks)(document, sentence, draft, found):
@@ -43,11 +51,21 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.generic = draft.generic and draft.format == "meeting"
     draft.courtesy = trigger.kind == "greet" or sentence.tokens[trigger.token].lemma in lexicon.COURTESIES
     draft.reviewed = _is_reviewed(sentence, trigger)
+    draft.yearly = sentence.tokens[trigger.token].lemma == "год"
+    draft.passing = _is_passing(sentence, trigger)
     draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
     if draft.place is None:
         place = place_of(sentence, trigger, _spread(sentence, trigger))
         draft.place = place[0] if place else None
     return draft
+
+
+def _has_pronoun(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "он провёл переговоры", "его визит": somebody named before takes part."""
+    candidates = list(sentence.children[trigger.token])
+    if trigger.verb >= 0:
+        candidates += subjects(sentence, trigger.verb)
+    return any(sentence.tokens[i].lemma in ("он", "она", "его", "свой") for i in candidates)
 
 
 def _label(sentence: Sentence, trigger: Trigger) -> str:
@@ -62,9 +80,20 @@ def _label(sentence: Sentence, trigger: Trigger) -> str:
 def _is_reviewed(sentence: Sentence, trigger: Trigger) -> bool:
     """ "подведены итоги фестиваля", "обсудили итоги визита", "учения завершились"."""
     finished = lexicon.STATUS["finished"]
+    if trigger.format not in ("forum", "exercise", "visit"):
+        return False
     if trigger.link in ("obj итог", "nsubj итог", "итог") or trigger.link.endswith("of итог"):
         return True
-    return trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in finished
+    return trigger.format != "visit" and trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in finished
+
+
+def _is_passing(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "вспомнить переговоры", "итоги визита": spoken of, not reported."""
+    if trigger.kind == "confer":
+        return sentence.tokens[trigger.verb].rel.startswith("acl")
+    if trigger.kind != "noun" or trigger.verb < 0 or trigger.link != "obj":
+        return False
+    return sentence.tokens[trigger.verb].lemma not in lexicon.CARRY | lexicon.SEND
 
 
 def _spread(sentence: Sentence, trigger: Trigger) -> set[int]:
@@ -118,10 +147,17 @@ def _talks(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
         return False
     draft.parties = _specific([r.party for r in found])
     if trigger.kind == "confer":
-        return draft.both_sides and all(p.kind != "country" for p in draft.parties)
+        draft.weak = not draft.parties and _is_by_both(sentence, trigger)
+        return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
     draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK
     third = any(p.side == "other" for p in draft.parties)
     return draft.both_sides or not third
+
+
+def _is_by_both(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Лидеры обсудили", "стороны договорились": those named before."""
+    heads = [sentence.tokens[i] for i in subjects(sentence, trigger.verb)]
+    return any(t.lemma in lexicon.TOGETHER and t.feats.get("Number") == "Plur" for t in heads)
 
 
 def _hosted(sentence: Sentence, draft: Draft) -> bool:
@@ -180,6 +216,8 @@ def _message(document: Document, sentence: Sentence, draft: Draft, found: list[R
         draft.parties = _specific([r.party for r in found])
         return draft.both_sides
     draft.parties = _specific([r.party for r in found if r.role != "object"])
+    if trigger.verb >= 0 and len({p.side for p in draft.parties}) == 1:
+        draft.parties += [p for p in capitals_addressed(sentence, trigger) if p.side != draft.parties[0].side]
     return bool(draft.parties) and not any(p.side == "other" for p in draft.parties)
 
 

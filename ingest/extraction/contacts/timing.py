@@ -44,7 +44,7 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
     opening = not any(is_predicate(sentence.tokens[i]) for i in range(min(spread, default=0), found.first))
     before = found.first < (trigger.verb if trigger.verb >= 0 else trigger.token)
-    return 2 if before and opening and (found.first in spread or found.first <= 2) else 0
+    return 2 if before and opening and found.first in spread else 0
 
 
 def _beyond(sentence: Sentence, head: int, first: int, verbs: set[int]) -> bool:
@@ -85,6 +85,12 @@ def today(document: Document) -> ReadDate:
         return ReadDate()
     text = day.isoformat()
     return ReadDate(text[:7] if is_weekly(document) else text, inferred=True)
+
+
+def this_year(document: Document) -> ReadDate:
+    """The year of the article, for a year of culture that is under way."""
+    day = reference_day(document)
+    return ReadDate(day.isoformat()[:4], inferred=True) if day else ReadDate()
 
 
 def this_month(document: Document) -> ReadDate:

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import is_predicate, preposition
+from ingest.extraction.contacts.clause import is_predicate, preposition, subjects
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
@@ -85,6 +85,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
     kind = lexicon.VERBS[token.lemma]
     below = [sentence.tokens[c] for c in sentence.children[token.index]]
     objects = [t for t in below if t.rel in ("obj", "nsubj:pass")]
+    if token.feats.get("Voice") == "Pass":
+        objects += [sentence.tokens[i] for i in subjects(sentence, token.index)]
     if kind == "sign":
         held_by = sentence.tokens[token.head] if token.rel.startswith("acl") and token.head >= 0 else None
         named = [*objects, *([held_by] if held_by else []), *(t for t in below if t.rel in ("nsubj", "nmod", "obl"))]
@@ -108,6 +110,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         return Trigger(token.index, "visit", kind, token.index)
     if kind == "greet":
         return Trigger(token.index, "message", "greet", token.index)
+    if token.lemma in lexicon.EXCHANGE and not any(t.lemma == "мнение" for t in objects + below):
+        return None
     if kind == "phone":
         return Trigger(token.index, "call", "meet", token.index)
     near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}
