@@ -55,7 +55,7 @@ def amount(value: float | None, unit: str) -> str:
         return ""
     scale, word = scale_of(abs(value))
     scaled = NO_BREAK.join(part for part in (number(value / scale), word) if part)
-    return _unit_forms().get(unit, "%(n)s") % {"n": scaled}
+    return (_unit_forms().get(unit, "%(n)s") % {"n": scaled}).replace(" ", NO_BREAK)
 
 
 def scale_of(value: float) -> tuple[float, str]:

@@ -86,7 +86,7 @@ export function common(colours) {
 // A time axis whose labels come from Intl: the adapter's own month names are English only.
 export function timeAxis(colours, bounds) {
   const language = document.documentElement.lang;
-  const month = new Intl.DateTimeFormat(language, { month: "short", year: "numeric" });
+  const month = new Intl.DateTimeFormat(language, { month: "short" });
   return {
     type: "time",
     ...bounds,
@@ -100,7 +100,7 @@ export function timeAxis(colours, bounds) {
       callback: (value, index, ticks) => {
         const day = new Date(value);
         const yearly = ticks.length > 1 && ticks[1].value - ticks[0].value > 300 * 864e5;
-        return yearly ? String(day.getFullYear()) : month.format(day);
+        return yearly ? String(day.getFullYear()) : `${month.format(day)} ${day.getFullYear()}`;
       },
     },
   };
