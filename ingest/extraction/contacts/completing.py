@@ -4,8 +4,10 @@
 "Это его первый визит в нашу страну" leans on the title's names.
 """
 
+from collections.abc import Sequence
+
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.draft import Draft, Party
+from ingest.extraction.contacts.draft import Draft, Party, family
 from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties, one_family
 from ingest.extraction.contacts.parties import parties_of
 from ingest.extraction.document import Document
@@ -18,17 +20,30 @@ REACH = 6  # sentences back that a bare "переговоры" may lean on
 def complete(document: Document, told: list[Draft], title: list[Draft]) -> list[Draft]:
     """The drafts that are contacts, with what they took from their context."""
     heading = _complete(document.headline, title, []) if document.headline else []
-    return _complete(document, told, heading)
+    return _complete(document, told, heading, title)
 
 
-def _complete(document: Document, told: list[Draft], title: list[Draft]) -> list[Draft]:
+def _complete(document: Document, told: list[Draft], title: list[Draft], loose: Sequence[Draft] = ()) -> list[Draft]:
+    """`title` holds the title's contacts, `loose` all that it says of any, complete or not."""
     whole: list[Draft] = []
     for draft in told:
         known = [*(other for other in reversed(whole) if draft.sentence - other.sentence <= REACH), *title]
         rule = {"visit": _visit, "signing": _signing, "message": _message}.get(draft.format, _talks)
+        _take_manner(draft, loose)
         if rule(document, draft, known, title):
             whole.append(draft)
     return whole
+
+
+def _take_manner(draft: Draft, loose: Sequence[Draft]) -> None:
+    """Greetings under a title that tells of a call of one of the two were given in that call."""
+    if not draft.courtesy or not draft.both_sides:
+        return
+    keys = {party.key for party in draft.parties}
+    for heading in loose:
+        if family(heading.format) == "remote" and any(party.key in keys for party in heading.parties):
+            draft.format, draft.courtesy = heading.format, False
+            return
 
 
 def _borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
@@ -50,6 +65,9 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     """Meetings, calls, sessions and public events want both sides."""
     if draft.both_sides and not draft.weak:
         _name_as_before(draft, known)
+        return True
+    if draft.both_sides and _is_headline_news(draft, title):
+        draft.weak = False
         return True
     if not draft.closed:
         for other in known:
@@ -74,6 +92,12 @@ def _by_pronoun(document: Document, draft: Draft) -> bool:
     if person:
         draft.parties = [*draft.parties, person]
     return bool(person)
+
+
+def _is_headline_news(draft: Draft, title: list[Draft]) -> bool:
+    """ "продолжают контакты" of two people under a title that tells of talks."""
+    people = all(party.kind == "person" for party in draft.parties)
+    return people and any(family(heading.format) in ("talks", "remote") for heading in title)
 
 
 def _may_borrow(draft: Draft, other: Draft) -> bool:
@@ -109,7 +133,7 @@ def _abroad(draft: Draft) -> bool:
 def _message(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     """Greetings in an article whose title is a call are part of the call."""
     if draft.courtesy:
-        for other in [*known, *(heading for heading in title if heading not in known)]:
+        for other in known:
             if other.format in ("call", "video", "meeting") and other.both_sides and _may_borrow(draft, other):
                 return _borrow(draft, other, title)
     return _talks(document, draft, known, title)

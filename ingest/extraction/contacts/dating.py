@@ -1,5 +1,7 @@
 """Dates for events whose own sentences give none: the day of the news, or the dates of what they belong to."""
 
+from dataclasses import replace
+
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft
 from ingest.extraction.contacts.joining import compatible_parties
@@ -17,7 +19,9 @@ def date_held(document: Document, events: list[Draft]) -> None:
             continue
         if event.when.date is None:
             event.when = _held(document, event)
-        elif day and event.when.date > day.isoformat()[: len(event.when.date)]:
+        if event.until and event.when.date and event.when.date < event.until and len(event.when.date) == 10:
+            event.when = replace(event.when, date_end=event.until)
+        elif day and event.when.date and event.when.date > day.isoformat()[: len(event.when.date)]:
             event.status = "planned"
 
 

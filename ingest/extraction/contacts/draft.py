@@ -66,6 +66,7 @@ class Draft:
     trigger: Trigger
     parties: list[Party] = field(default_factory=list)
     when: ReadDate = field(default_factory=ReadDate)
+    until: str | None = None  # the last day, where only that is told
     place: str | None = None
     margins: bool = False
     background: bool = False  # told as something that had been before the news

@@ -99,6 +99,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.generic = event.generic and draft.generic
     if event.when.date is None if draft.echo else _finer(draft.when, event.when):
         event.when = draft.when
+    event.until = event.until or draft.until
     event.place = _place(event.place, draft.place)
     event.margins = event.margins or draft.margins
     event.reviewed = event.reviewed and draft.reviewed

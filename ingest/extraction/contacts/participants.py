@@ -78,6 +78,8 @@ def _verbs(sentence: Sentence, trigger: Trigger) -> set[int]:
 def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], subject_heads: set[int]) -> str | None:
     """The role of a party: climb from it to the trigger or to its verb, and see how it hangs there."""
     current, prep = party.head, ""
+    if any(party.first <= head <= party.last for head in subject_heads):
+        subject_heads = {*subject_heads, party.head}
     if _apart(sentence, trigger, party):
         return None
     for _ in range(_STEPS):
@@ -175,7 +177,7 @@ def has_strangers(sentence: Sentence, trigger: Trigger, parties: list[Party]) ->
     candidates = list(sentence.children[trigger.token]) if trigger.kind == "noun" else []
     if trigger.verb >= 0:
         candidates += [c for c in sentence.children[trigger.verb] if preposition(sentence, c) in _WITH]
-        if trigger.link in lexicon.INSIDE or trigger.link == "obj":
+        if trigger.kind != "noun" or trigger.link not in ("nsubj", "copula"):
             candidates += subjects(sentence, trigger.verb)
     return any(_is_stranger(sentence, index, known) for index in candidates if index != trigger.token)
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import preposition
 from ingest.extraction.contacts.draft import Party
 from ingest.extraction.document import Document, Mention, Sentence, Token
 from relations.reading import Participant
@@ -72,10 +73,20 @@ def _groups(sentence: Sentence, named: list[Party]) -> list[Party]:
             continue
         if token.pos == "NOUN" and token.lemma in lexicon.GROUPS:
             shown = lexicon.GROUPS[token.lemma]
-            found += [_group(token, side, shown) for side in _sides_on(sentence, token)]
+            whose = _whose(sentence, token)
+            found += [_group(token, side, f"{shown} {whose}".strip()) for side in _sides_on(sentence, token)]
         elif token.pos == "NOUN" and token.lemma in lexicon.COUNTRY_WORDS:
             found += [_country(token, side) for side in _sides_on(sentence, token)]
     return found
+
+
+def _whose(sentence: Sentence, token: Token) -> str:
+    """The body between a group and its country: "компартии" in "руководство китайской компартии"."""
+    for child in sentence.children[token.index]:
+        below = sentence.tokens[child]
+        if below.rel == "nmod" and below.pos == "NOUN" and below.feats.get("Case") == "Gen":
+            return "" if preposition(sentence, child) or is_both(sentence, child) else below.text
+    return ""
 
 
 def _group(token: Token, side: str, shown: str) -> Party:

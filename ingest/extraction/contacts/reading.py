@@ -14,7 +14,7 @@ from ingest.extraction.contacts.participants import (
 from ingest.extraction.contacts.parties import parties_of
 from ingest.extraction.contacts.place import destination, place_of
 from ingest.extraction.contacts.status import status_of
-from ingest.extraction.contacts.timing import is_background, time_of
+from ingest.extraction.contacts.timing import end_of, is_background, time_of
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.document import Document, Sentence
 
@@ -46,6 +46,7 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     if not builder.get(trigger.format, _talks)(document, sentence, draft, found):
         return None
     draft.when = time_of(document, sentence, trigger)
+    draft.until = end_of(document, sentence, trigger)
     draft.background = is_background(sentence)
     draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
     draft.generic = draft.generic and draft.format == "meeting"
@@ -126,8 +127,10 @@ def _unique(parties: list[Party]) -> list[Party]:
 
 def _specific(parties: list[Party]) -> list[Party]:
     """A country beside a person or body of its side is only whose they are."""
-    named = {party.side for party in parties if party.kind != "country"}
-    return _unique([party for party in parties if party.kind != "country" or party.side not in named])
+    for loose in (lambda p: p.vague, lambda p: p.kind == "country"):
+        named = {party.side for party in parties if not loose(party)}
+        parties = [party for party in parties if not loose(party) or party.side not in named]
+    return _unique(parties)
 
 
 def _talks(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
@@ -172,14 +175,20 @@ def _noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list
     if trigger.verb < 0:
         return of
     carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND
-    inside = trigger.link in lexicon.INSIDE
-    told = {r.party.side for r in of if r.role == "of"}
+    inside = trigger.link in lexicon.INSIDE and not _has_own_frame(sentence, trigger)
+    told = {r.party.side for r in of if r.role == "of" and not r.party.vague}
     if not (carries or inside):
         return of
     takes = [r for r in found if r.role in ("subject", "asked") and r.party.side not in told]
     if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
         takes = [r for r in takes if r.party.kind == "person"]
     return of + takes
+
+
+def _has_own_frame(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "в рамках подготовки встречи": whoever prepares it need not take part."""
+    head = sentence.tokens[trigger.token].head
+    return head >= 0 and sentence.tokens[head].lemma in lexicon.STATUS["planned_frames"]
 
 
 def _visit(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:

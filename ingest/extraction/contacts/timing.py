@@ -11,9 +11,20 @@ NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
 _STEPS = 8
 
 
+def end_of(document: Document, sentence: Sentence, trigger: Trigger) -> str | None:
+    """The last day of what "продлится до 16 октября"."""
+    for found in find_dates(document, sentence):
+        last = found.when.date or ""
+        bounds = found.preposition in ("до", "по") and len(last) == 10 and not found.when.date_end
+        if bounds and _tie(sentence, trigger, found):
+            return last
+    return None
+
+
 def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:
     """The date that the sentence gives to the trigger's event; unknown where it gives none."""
     dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
+    dates = [found for found in dates if found.preposition not in ("до", "к", "ко")]
     if not dates:
         return ReadDate()
     ranked = [
@@ -21,7 +32,17 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDat
     ]
     if not ranked:
         return ReadDate()
-    return as_told(document, min(ranked, key=lambda item: item[:2])[2])
+    best = min(ranked, key=lambda item: item[:2])[2]
+    return _with_year(as_told(document, best), [found for _, _, found in ranked])
+
+
+def _with_year(when: ReadDate, others: list[FoundDate]) -> ReadDate:
+    """ "с 30 июня по 4 июля … в 2014 году": the year stands apart from the days."""
+    years = [found.when.date for found in others if found.when.date and len(found.when.date) == 4]
+    if not years or not when.date or len(when.date) < 7 or when.inferred:
+        return when
+    end = years[0] + when.date_end[4:] if when.date_end else None
+    return ReadDate(years[0] + when.date[4:], end, when.words, when.inferred)
 
 
 def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:

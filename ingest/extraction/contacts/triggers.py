@@ -125,7 +125,8 @@ def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
         token = sentence.tokens[current]
         link = link or preposition(sentence, current)
         if token.head < 0:
-            return (current, "copula") if current != index and is_predicate(token) else (-1, link)
+            coupled = any(sentence.tokens[c].rel == "cop" for c in sentence.children[current])
+            return (current, "copula") if current != index and (coupled or is_predicate(token)) else (-1, link)
         head = sentence.tokens[token.head]
         if is_predicate(head) and not token.rel.startswith(("acl", "advcl")):
             return head.index, link or token.rel.split(":")[0]
