@@ -1,10 +1,24 @@
 """The parts of a sentence that a figure belongs to."""
 
-from ingest.extraction.document import Sentence
+from ingest.extraction.document import Sentence, Token
+from ingest.extraction.trade.words import CUES
 
 # A comma before one of these parts two statements; a semicolon always does.
 _BREAKS = {"а", "но", "тогда", "однако", "причем", "притом"}
 _PHRASES = {("при", "этом"), ("в", "то"), ("в", "свою"), ("что", "на"), ("в", "том")}
+
+
+def _new_subject(following: list[Token]) -> bool:
+    """Whether what follows a comma begins with another thing that is counted: "…, импорт из Китая — на 5 %"."""
+    for token in following:
+        if token.pos == "NOUN":
+            return CUES.get(token.lemma) in {"turnover", "outflow", "inflow"} and token.feats.get("Case") in {
+                "Nom",
+                "Acc",
+            }
+        if token.pos not in {"ADJ", "DET", "CCONJ"}:
+            return False
+    return False
 
 
 def parts(sentence: Sentence) -> list[int]:
@@ -14,6 +28,7 @@ def parts(sentence: Sentence) -> list[int]:
     for token in tokens:
         following = [later.text.lower() for later in tokens[token.index + 1 : token.index + 3]]
         breaks = bool(following) and (following[0] in _BREAKS or tuple(following) in _PHRASES)
+        breaks = breaks or _new_subject(tokens[token.index + 1 : token.index + 4])
         if token.text == ";" or (token.text == "," and breaks):
             part += 1
         numbers.append(part)

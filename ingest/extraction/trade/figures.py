@@ -1,11 +1,12 @@
 """Numbers in a sentence with the word that says what is counted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import (
     COMMODITIES,
+    CONTRACT,
     CUES,
     DOWN,
     GOODS,
@@ -33,7 +34,7 @@ class Counted:
     kind: str
     change: float | None = None
     part: int = 0
-    places: list = field(default_factory=list)
+    since: bool = False  # "с 16 до 22": the first of the two
 
 
 def _span(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -48,7 +49,8 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         first, last = _span(sentence, quantity)
         change = _change(sentence, quantity, first, last, parts)
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
-        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first]))
+        since = change is None and first > 0 and sentence.tokens[first - 1].text.lower() in {"с", "со"}
+        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first], since))
     return counted
 
 
@@ -124,8 +126,10 @@ _FITTING = {
 def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str | None:
     """The group of a word that says what is counted, or None; `unit` is that of the number it would count."""
     kind = CUES.get(token.lemma)
-    if token.lemma in GOODS_VERBS and unit not in GOODS:
+    if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         return None
+    if token.lemma == "стоимость" and any(other.lemma in CONTRACT for other in sentence.tokens[: token.index]):
+        return None  # a contract's worth, unlike a project's cost, is trade
     if token.lemma == "оборот":
         beside = [*sentence.children[token.index], token.index - 1]
         return kind if any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
@@ -146,7 +150,7 @@ def _cue(
         kind = cue_kind(sentence, token, quantity.unit)
         if kind is None or first <= token.index <= last:
             continue
-        fits = kind not in {"other", "investment"} if is_change else quantity.unit in _FITTING[kind]
+        fits = kind != "other" if is_change else quantity.unit in _FITTING[kind]
         if not fits or (kind == "growth" and parts[token.index] != parts[first]):
             continue
         away = _distance(token.index, first, last) + 12 * abs(parts[token.index] - parts[first])

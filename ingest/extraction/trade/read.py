@@ -175,29 +175,43 @@ def _joined(drafts: list[_Draft], told: list[Told]) -> list[_Draft]:
     """A value with the change beside it is one figure; of two changes of the same, the one in percent is kept."""
     joined: list[_Draft] = []
     for draft in drafts:
-        last = joined[-1] if joined else None
-        if last and _from_to(last, draft):
-            last.figure = replace(last.figure, period=year_earlier(draft.figure.period))
-        if last and _same_thing(last, draft, told):
-            if last.figure.value is None and draft.figure.value is None:
-                if draft.counted.quantity.unit == "%":
-                    joined[-1] = draft
-                continue
-            if _complements(last.figure, draft.figure):
-                joined[-1] = _both(last, draft)
-                continue
-        joined.append(draft)
+        if joined and _from_to(joined[-1], draft):
+            joined[-1].figure = replace(joined[-1].figure, period=year_earlier(draft.figure.period))
+        place = _partner(joined, draft, told)
+        if place is None:
+            joined.append(draft)
+        elif _complements(joined[place].figure, draft.figure):
+            joined[place] = _both(joined[place], draft)
+        elif draft.counted.quantity.unit == "%":
+            joined[place] = draft
     return joined
+
+
+def _partner(joined: list[_Draft], draft: _Draft, told: list[Told]) -> int | None:
+    """Where the other half of a figure stands among those before: the last, or the one before a "с …"."""
+    for place in range(len(joined) - 1, -1, -1):
+        earlier = joined[place]
+        if earlier.counted.since or draft.counted.since:
+            if draft.counted.since:
+                return None
+            continue
+        two_changes = earlier.figure.value is None and draft.figure.value is None
+        halves = _complements(earlier.figure, draft.figure) or (two_changes and _beside(earlier, draft))
+        return place if halves and _same_thing(earlier, draft, told) else None
+    return None
+
+
+def _beside(left: _Draft, right: _Draft) -> bool:
+    """ "почти в два раза (на 49 %)": the same change told twice."""
+    return right.counted.first - left.counted.last <= 4
 
 
 def _from_to(left: _Draft, right: _Draft) -> bool:
     """ "с 16 до 22,5 млрд": the first is of the period before."""
-    if left.figure.value is None or right.figure.value is None or left.sentence is not right.sentence:
+    if not left.counted.since or right.figure.value is None:
         return False
-    words = [token.text.lower() for token in left.sentence.tokens]
-    starts = words[max(0, left.counted.first - 2) : left.counted.first]
-    between = words[left.counted.last + 1 : right.counted.first]
-    return bool({"с", "со"} & set(starts)) and between[:1] == ["до"] and len(between) <= 3
+    before = right.sentence.tokens[max(0, right.counted.first - 2) : right.counted.first]
+    return any(token.text.lower() == "до" for token in before)
 
 
 def _complements(left: ReadTrade, right: ReadTrade) -> bool:

@@ -15,7 +15,7 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     lemmas = {token.lemma for token in near}
     if lemmas & REACHED and lemmas & REACHED_WHAT and any(_past(t) for t in near if t.lemma in REACHED):
         return "reached"
-    governing = _governing(sentence, counted)
+    governing = [token for token in _governing(sentence, counted) if parts[token.index] == counted.part]
     if any(_was_to(sentence, token) for token in near):
         return "forecast"
     if any(token.lemma in FORECAST for token in governing):
@@ -23,7 +23,7 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     if any(token.lemma in TARGET for token in governing) or _contracted(sentence, counted):
         return "target"
     if any(_future(sentence, token) for token in governing):
-        return "forecast"
+        return "target" if counted.cue and counted.cue.pos == "VERB" else "forecast"  # "будет поставлять", "составит"
     return "actual"
 
 
