@@ -1,8 +1,32 @@
-"""The admin's pages for what is known beforehand: actors, offices, outlets."""
+"""The admin's pages for actors, offices and outlets, which people keep, and for facts, which the ledger writes."""
+
+from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
-from relations.models import Actor, Office, Outlet, Post
+from relations.evidence import address
+from relations.models import (
+    Actor,
+    Contact,
+    ContactReport,
+    Office,
+    Outlet,
+    Participation,
+    Position,
+    PositionReport,
+    Post,
+    TradeFigure,
+    TradeReport,
+)
+from relations.models.fact import Report
+
+admin.site.site_header = _("Amur")
+admin.site.site_title = _("Amur")
+admin.site.index_title = _("Administration")
 
 
 class PostInline(admin.TabularInline):
@@ -13,8 +37,8 @@ class PostInline(admin.TabularInline):
 
 @admin.register(Actor)
 class ActorAdmin(admin.ModelAdmin):
-    list_display = ["name_ru", "name_en", "kind", "side", "is_known"]
-    list_filter = ["kind", "side", "is_known"]
+    list_display = ["name_ru", "name_en", "name_zh", "side", "kind", "is_known"]
+    list_filter = ["is_known", "side", "kind"]
     search_fields = ["name_ru", "name_en", "name_zh", "aliases", "key"]
     inlines = [PostInline]
 
@@ -23,7 +47,7 @@ class ActorAdmin(admin.ModelAdmin):
 class OfficeAdmin(admin.ModelAdmin):
     list_display = ["name_ru", "name_en", "side", "level"]
     list_filter = ["side", "level"]
-    search_fields = ["name_ru", "name_en", "aliases", "key"]
+    search_fields = ["name_ru", "name_en", "key", "aliases"]
 
 
 @admin.register(Outlet)
@@ -31,3 +55,80 @@ class OutletAdmin(admin.ModelAdmin):
     list_display = ["name", "name_en", "side", "kind"]
     list_filter = ["side", "kind"]
     search_fields = ["name", "name_en", "aliases", "domains"]
+
+
+class ReadOnly:
+    """Seen and never written by hand: facts and reports come from the ledger alone."""
+
+    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReportInline(ReadOnly, admin.TabularInline):
+    """The reports behind a fact; each sentence leads to its place in the article."""
+
+    fields = ["article", "sentence", "reader_version"]
+    readonly_fields = ["sentence"]
+    extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).select_related("article")
+
+    @admin.display(description=_("sentence"))
+    def sentence(self, report: Report) -> str:
+        return format_html('<a href="{}">{}</a>', address(report), report.quote)
+
+
+class ContactReportInline(ReportInline):
+    model = ContactReport
+
+
+class TradeReportInline(ReportInline):
+    model = TradeReport
+
+
+class PositionReportInline(ReportInline):
+    model = PositionReport
+
+
+class ParticipationInline(ReadOnly, admin.TabularInline):
+    model = Participation
+    extra = 0
+
+
+class FactAdmin(ReadOnly, admin.ModelAdmin):
+    """What the facts' pages have in common."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+
+@admin.register(Contact)
+class ContactAdmin(FactAdmin):
+    list_display = ["__str__", "level", "status", "precision", "inferred", "sources"]
+    list_filter = ["format", "level", "status", "precision", "inferred"]
+    date_hierarchy = "day"
+    inlines = [ParticipationInline, ContactReportInline]
+
+
+@admin.register(TradeFigure)
+class TradeFigureAdmin(FactAdmin):
+    list_display = ["__str__", "value", "unit", "change_pct", "status", "sources"]
+    list_filter = ["indicator", "status", "unit"]
+    date_hierarchy = "period_end"
+    inlines = [TradeReportInline]
+
+
+@admin.register(Position)
+class PositionAdmin(FactAdmin):
+    list_display = ["__str__", "speaker", "side", "stance", "kind", "reported_on", "sources"]
+    list_filter = ["side", "stance", "kind", "topic_rows__topic"]
+    list_select_related = ["speaker"]
+    date_hierarchy = "reported_on"
+    inlines = [PositionReportInline]

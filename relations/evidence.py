@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from razdel import sentenize
 
 from relations import wording
+from relations.commodities import commodity_name
 from relations.models.article import Article
 from relations.models.fact import Report
 from relations.vocabulary import (
@@ -205,7 +206,7 @@ def _contact_said(values: dict[str, Any]) -> list[tuple[str, str]]:
 def _figure_said(values: dict[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Indicator"), _label(Indicator, values["indicator"])),
-        (_("Commodity"), values.get("commodity") or ""),
+        (_("Commodity"), commodity_name(values.get("commodity") or "")),
         (_("Value"), wording.amount(values["value"], values["unit"] or "")),
         (_("Change"), wording.change(values["change_pct"])),
         (_("Period"), wording.period(values["period"] or "")),

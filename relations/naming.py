@@ -4,6 +4,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from relations import wording
+from relations.commodities import commodity_name
 from relations.models import Contact, Post, TradeFigure
 from relations.vocabulary import Side
 
@@ -23,7 +24,7 @@ def contact_title(contact: Contact) -> str:
 
 def figure_title(figure: TradeFigure) -> str:
     """ "Turnover, 2023", with the commodity where it is not all goods."""
-    parts = [capfirst(figure.get_indicator_display()), figure.commodity, wording.period(figure.period)]
+    parts = [capfirst(figure.get_indicator_display()), commodity_name(figure.commodity), wording.period(figure.period)]
     return ", ".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from relations import naming, wording
+from relations.commodities import commodity_name
 from relations.models import Actor, Contact, Participation
 from relations.vocabulary import Topic
 
@@ -22,6 +23,7 @@ register.filter("change", wording.change)
 register.filter("contact_title", naming.contact_title)
 register.filter("figure_title", naming.figure_title)
 register.filter("figure_amount", naming.figure_amount)
+register.filter("commodity_name", commodity_name)
 register.filter("post_name", naming.post_name)
 
 
