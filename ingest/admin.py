@@ -54,7 +54,7 @@ class ArticleAdmin(admin.ModelAdmin):
         """The form of its own in place of the model's: an article comes as a text or a file."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = ArticleForm(request.POST or None, request.FILES or None)
+        form = ArticleForm(request.POST, request.FILES) if request.method == "POST" else ArticleForm()
         if request.method == "POST" and form.is_valid():
             batch = receive(form.cleaned_data, request.user)
             return HttpResponseRedirect(reverse("admin:ingest_upload_progress", args=[batch]))

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import signal
 import socket
 import sys
 from argparse import ArgumentParser
@@ -34,7 +35,7 @@ class Command(BaseCommand):
         try:
             with _only_one():
                 call_command("prepare")
-                call_command("check", fail_level="ERROR")
+                self.check()
                 if stored := samples.load():
                     self.stdout.write(f"{stored} sample articles read.")
                 connections.close_all()
@@ -57,6 +58,7 @@ def _supervise(port: int) -> int:
         commands = {"redis": processes.redis(), **commands}
     for name, command in commands.items():
         manager.add_process(name, processes.as_shell(command), env=environment, cwd=str(settings.BASE_DIR))
+    signal.signal(signal.SIGHUP, lambda *args: signal.raise_signal(signal.SIGTERM))  # the terminal was closed
     manager.loop()
     return 0 if manager.returncode in (130, 143) else manager.returncode or 1
 
