@@ -45,7 +45,11 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
             own = controllers(sentence, token.head)
         if own:
             relative = [c for c in own if sentence.tokens[c].lemma in ("который", "кто")]
-            return [token.head] if relative and token.rel.startswith("acl") and token.head >= 0 else own
+            if not relative:
+                return own
+            return (
+                [token.head] if token.rel.startswith("acl") and token.head >= 0 else _antecedent(sentence, relative[0])
+            )
         if token.head < 0:
             return []
         if token.rel.startswith("acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
@@ -54,6 +58,14 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
             verb = token.head
             continue
         return []
+    return []
+
+
+def _antecedent(sentence: Sentence, relative: int) -> list[int]:
+    """The noun before ", который", where the parser did not tie the clause to it."""
+    for index in range(relative - 1, max(-1, relative - 4), -1):
+        if sentence.tokens[index].pos in ("NOUN", "PROPN"):
+            return [index]
     return []
 
 

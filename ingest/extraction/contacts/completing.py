@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft, Party, family
 from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties, one_family
-from ingest.extraction.contacts.parties import parties_of
+from ingest.extraction.contacts.parties import country_of, parties_of
 from ingest.extraction.document import Document
-from relations.reading import Participant
 
 OTHER_SIDE = {"RU": "CN", "CN": "RU"}
 REACH = 6  # sentences back that a bare "переговоры" may lean on
@@ -197,10 +196,6 @@ def _signing(document: Document, draft: Draft, known: list[Draft], title: list[D
     if draft.parties:
         return False
     if any(other.both_sides or other.format == "visit" for other in known):
-        draft.parties = [_country(side) for side in ("RU", "CN")]
+        draft.parties = [country_of(side) for side in ("RU", "CN")]
         return True
     return False
-
-
-def _country(side: str) -> Party:
-    return Party(Participant(lexicon.COUNTRY[side], side), "country", "other", 0, 0, 0)

@@ -34,6 +34,7 @@ STATUS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _
 BACKGROUND = frozenset(_words["background"])
 MULTILATERAL = frozenset(_words["multilateral"])
 GROUPS: dict[str, str] = _words["groups"]
+FORCES: dict[str, str] = {word: side for side, words in _words["forces"].items() for word in words}
 COUNTRY_WORDS = frozenset(_words["country_words"])
 COUNTRY = {side: words["country"] for side, words in _words["sides"].items()}
 COUNTRY_OF = {side: words["genitive"] for side, words in _words["sides"].items()}

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, predicate_above, preposition, subjects
 from ingest.extraction.contacts.draft import Party, Trigger
-from ingest.extraction.contacts.parties import is_both
+from ingest.extraction.contacts.parties import country_of, is_both
 from ingest.extraction.document import Sentence, Token
-from relations.reading import Participant
 
 _WITH = ("с", "со", "вместе с", "совместно с")
 _BETWEEN = ("между", "со сторона", "с участие", "при участие", "с участием", "при участии")
 _TO = ("в адрес", "на имя", "к", "по приглашение", "ко")
 _TOPICS = ("о", "об", "по", "для", "против", "из-за")
+_HEADED = ("во глава с", "во глава", "в глава с")
 _ABOUT_AS_MANY = ("около", "порядка", "более", "свыше", "до", "больше")
 _UP = ("conj", "appos", "flat", "flat:name", "flat:foreign", "compound", "amod", "det", "nummod", "list", "parataxis")
 _STEPS = 12
@@ -41,7 +41,7 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
             found.append(Role(party, role))
     if not any(r.role == "of" for r in found):
         found += _from_adjectives(sentence, trigger)
-    if trigger.kind == "host" and not any(r.role in ("object", "of") for r in found):
+    if trigger.kind in ("host", "greet") and not any(r.role in ("object", "of") for r in found):
         found += _guests(sentence, trigger, parties, found)
     return found
 
@@ -55,7 +55,8 @@ def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: l
         for party in parties
         if party.kind == "person"
         and party.side not in hosts
-        and party.head in spread
+        and party.side in lexicon.COUNTRY
+        and (party.head in spread or trigger.kind == "greet")
         and party.head > trigger.token
         and not preposition(sentence, party.head)
     ][:1]
@@ -93,14 +94,14 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if prep == "по" and token.lemma == "приглашение":
             return "to"
         if current in subject_heads and current != trigger.token:
-            return _as_subject(trigger) if not prep or prep in _WITH else None
+            return _as_subject(trigger) if not prep or prep in (*_WITH, *_HEADED) else None
         if token.head < 0:
             return None
         if token.head == trigger.token and trigger.kind == "noun":
             return _on_noun(token.rel, prep, token.feats.get("Case", ""), trigger)
         if token.head in verbs:
             return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
-        climbs = token.rel in _UP or (token.rel == "nmod" and (not prep or prep in (*_WITH, "во глава с", "во глава")))
+        climbs = token.rel in _UP or (token.rel == "nmod" and (not prep or prep in (*_WITH, *_HEADED)))
         if not climbs or sentence.tokens[token.head].pos in ("VERB", "AUX"):
             return None
         current = token.head
@@ -131,6 +132,8 @@ def _on_noun(rel: str, prep: str, case: str, trigger: Trigger) -> str | None:
         return "of"
     if prep in _TO:
         return "to"
+    if prep == "у":
+        return "of"
     if prep:
         return None
     if case == "Dat":
@@ -167,7 +170,7 @@ def _from_adjectives(sentence: Sentence, trigger: Trigger) -> list[Role]:
         if token.lemma in lexicon.BOTH_ADJECTIVES or (
             is_both(sentence, child) and preposition(sentence, child) in ("", *_BETWEEN, "в", "из")
         ):
-            return [Role(_country(side, child), "of") for side in ("RU", "CN")]
+            return [Role(country_of(side, child), "of") for side in ("RU", "CN")]
     return []
 
 
@@ -223,7 +226,7 @@ def capitals_addressed(sentence: Sentence, trigger: Trigger) -> list[Party]:
         token = sentence.tokens[child]
         side = lexicon.SIDE_OF_NAME.get(token.lemma)
         if side and preposition(sentence, child) == "в" and token.feats.get("Case") == "Acc":
-            found.append(_country(side, child))
+            found.append(country_of(side, child))
     return found
 
 
@@ -236,15 +239,11 @@ def countries_within(sentence: Sentence, trigger: Trigger) -> list[Party]:
     for index in sorted(spread):
         lemma = sentence.tokens[index].lemma
         if lemma in lexicon.BOTH_ADJECTIVES:
-            return [_country(side, index) for side in lexicon.COUNTRY]
+            return [country_of(side, index) for side in lexicon.COUNTRY]
         side = lexicon.SIDE_OF_NAME.get(lemma) or lexicon.SIDE_OF_ADJECTIVE.get(lemma)
         if side:
             sides.setdefault(side, index)
-    return [_country(side, index) for side, index in sides.items()] if len(sides) == len(lexicon.COUNTRY) else []
-
-
-def _country(side: str, index: int) -> Party:
-    return Party(Participant(lexicon.COUNTRY[side], side), "country", "other", index, index, index)
+    return [country_of(side, index) for side, index in sides.items()] if len(sides) == len(lexicon.COUNTRY) else []
 
 
 def enclosing_verb(sentence: Sentence, trigger: Trigger) -> int:

@@ -71,13 +71,22 @@ def _groups(sentence: Sentence, named: list[Party]) -> list[Party]:
     for token in sentence.tokens:
         if token.index in busy:
             continue
+        if token.lemma in lexicon.FORCES:
+            found.append(_force(token, lexicon.FORCES[token.lemma]))
+            continue
         if token.pos == "NOUN" and token.lemma in lexicon.GROUPS:
             shown = lexicon.GROUPS[token.lemma]
             whose = _whose(sentence, token)
             found += [_group(token, side, f"{shown} {whose}".strip()) for side in _sides_on(sentence, token)]
         elif token.pos == "NOUN" and token.lemma in lexicon.COUNTRY_WORDS:
-            found += [_country(token, side) for side in _sides_on(sentence, token)]
+            found += [country_of(side, token.index) for side in _sides_on(sentence, token)]
     return found
+
+
+def _force(token: Token, side: str) -> Party:
+    """ "НОАК", "ВКС": troops that can only be of one side."""
+    participant = Participant(f"военные {lexicon.COUNTRY_OF[side]}", side)
+    return Party(participant, "group", "military", token.index, token.index, token.index)
 
 
 def _whose(sentence: Sentence, token: Token) -> str:
@@ -96,9 +105,9 @@ def _group(token: Token, side: str, shown: str) -> Party:
     return Party(participant, "group", level.get(token.lemma, "other"), token.index, token.index, token.index)
 
 
-def _country(token: Token, side: str) -> Party:
-    participant = Participant(lexicon.COUNTRY[side], side, None, None)
-    return Party(participant, "country", "other", token.index, token.index, token.index)
+def country_of(side: str, index: int = 0) -> Party:
+    """The country itself as a party."""
+    return Party(Participant(lexicon.COUNTRY[side], side), "country", "other", index, index, index)
 
 
 def _sides_on(sentence: Sentence, token: Token) -> list[str]:
@@ -115,7 +124,7 @@ def _sides_on(sentence: Sentence, token: Token) -> list[str]:
         lemma = sentence.tokens[index].lemma
         if lemma in lexicon.BOTH_ADJECTIVES or is_both(sentence, index):
             return ["RU", "CN"]
-        side = lexicon.SIDE_OF_ADJECTIVE.get(lemma) or lexicon.SIDE_OF_NAME.get(lemma)
+        side = lexicon.SIDE_OF_ADJECTIVE.get(lemma) or lexicon.SIDE_OF_NAME.get(lemma) or _side_of_region(lemma)
         if side and side not in sides:
             sides.append(side)
         stack += [
@@ -124,6 +133,12 @@ def _sides_on(sentence: Sentence, token: Token) -> list[str]:
             if sentence.tokens[c].rel in ("conj", "amod") or (side is None and sentence.tokens[c].rel == "nmod")
         ]
     return sides
+
+
+def _side_of_region(lemma: str) -> str | None:
+    """ "губернатор Приморья", "мэр Харбина"."""
+    side = lexicon.PLACES.get(lemma, ("", ""))[1]
+    return side if side in lexicon.COUNTRY else None
 
 
 def is_both(sentence: Sentence, index: int) -> bool:

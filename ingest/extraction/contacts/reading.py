@@ -11,7 +11,7 @@ from ingest.extraction.contacts.participants import (
     is_others,
     roles,
 )
-from ingest.extraction.contacts.parties import parties_of
+from ingest.extraction.contacts.parties import country_of, parties_of
 from ingest.extraction.contacts.place import destination, place_of
 from ingest.extraction.contacts.status import status_of
 from ingest.extraction.contacts.timing import end_of, is_background, time_of
@@ -153,6 +153,8 @@ def _talks(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
         draft.weak = not draft.parties and _is_by_both(sentence, trigger)
         return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
     draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK
+    if draft.format == "session" and not draft.both_sides:
+        draft.parties = _specific(draft.parties + countries_within(sentence, trigger))
     third = any(p.side == "other" for p in draft.parties)
     return draft.both_sides or not third
 
@@ -203,6 +205,8 @@ def _visit(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     goal = destination(sentence, trigger)
     if trigger.kind != "noun" and not goal:
         return False
+    if visitors and all(r.party.side not in OTHER_SIDE for r in visitors):
+        return False
     visitors = [r for r in visitors if r.party.side in OTHER_SIDE and r.party.kind != "country"]
     if goal and goal[1] not in OTHER_SIDE:
         return False
@@ -232,18 +236,16 @@ def _message(document: Document, sentence: Sentence, draft: Draft, found: list[R
 
 def _signing(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
     trigger = draft.trigger
-    draft.parties = _specific([r.party for r in found if r.role in ("subject", "with", "of")])
-    if not draft.both_sides:
-        document_parties = _on_document(sentence, trigger, found)
-        draft.parties = _specific(draft.parties + document_parties)
+    signers = [r.party for r in found if r.role == "subject"]
+    if signers and all(party.side not in OTHER_SIDE for party in signers):
+        return False
+    draft.parties = _specific([r.party for r in found if r.role in ("subject", "with", "of", "asked")])
+    passive = sentence.tokens[trigger.token].feats.get("Voice") == "Pass"
+    if passive and {party.side for party in draft.parties} == {"CN"} and not draft.closed:
+        draft.parties.append(country_of("RU"))  # "контракт с CNPC подписан": in Russian news, by the Russian side
     if trigger.kind == "adopt":
         return draft.both_sides
     return not any(p.side == "other" for p in draft.parties) or draft.both_sides
-
-
-def _on_document(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[Party]:
-    """ "контракт между «Газпромом» и CNPC", "договор с Китаем": parties that hang on the document."""
-    return []
 
 
 def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
