@@ -1,6 +1,7 @@
 """Nothing is shown without its sentence: every stored report re-reads in its article, always."""
 
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from django.db import transaction
@@ -56,7 +57,7 @@ def test_every_report_re_reads_in_its_article(reader: Reader, disguise: Any) -> 
     rows = [(place, row | {"text": disguise(row["text"])}) for place, row in sample_rows()]
     _read_all(reader, rows)
 
-    sources = {row["id"]: " ".join(row["text"].split()) for _, row in sample_rows()}
+    sources = {row["id"]: normalize("NFC", " ".join(row["text"].split())) for _, row in rows}
     for model in (ContactReport, TradeReport, PositionReport):
         reports = list(model.objects.select_related("article"))
         assert reports, f"the samples gave no {model._meta.verbose_name}"
