@@ -1,6 +1,6 @@
 """Whether the words around a date speak of the past or of what is to come."""
 
-from ingest.extraction.dates.words import PLANS
+from ingest.extraction.dates.words import PLANS, WILL_BE, fold
 from ingest.extraction.document import Sentence, Token
 
 _VERBAL = {"VERB", "AUX"}
@@ -10,16 +10,20 @@ def _finite_past(token: Token) -> bool:
     return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
 
 
+def is_future(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb is in the future tense, simple or with "будет"."""
+    if token.feats.get("Tense") == "Fut" or fold(token.text) in WILL_BE:
+        return True
+    return any(fold(sentence.tokens[child].text) in WILL_BE for child in sentence.children[token.index])
+
+
 def _own_lean(sentence: Sentence, token: Token) -> str:
     """The time of one verb, short adjective or participle; empty where it tells none."""
     if token.lemma in PLANS and not _finite_past(token):
         return "future"
     if token.pos not in _VERBAL and token.feats.get("Variant") != "Short":
         return ""
-    if token.feats.get("Tense") == "Fut":
-        return "future"
-    helpers = [sentence.tokens[child] for child in sentence.children[token.index]]
-    if any(helper.pos == "AUX" and helper.feats.get("Tense") == "Fut" for helper in helpers):
+    if is_future(sentence, token):
         return "future"
     if _finite_past(token):
         return "past"

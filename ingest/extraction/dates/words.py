@@ -33,6 +33,7 @@ SHIFTS: dict[str, int] = _DATA["shifts"]
 NUMERALS: dict[str, int] = _DATA["numerals"]
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 HOLIDAYS = {pattern: (month, day) for pattern, (month, day) in _DATA["holidays"].items()}
+WILL_BE = frozenset({"буду", "будешь", "будет", "будем", "будете", "будут"})  # tagged as present more often than not
 PLANS = frozenset(_DATA["plans"])
 
 # Pieces of expressions; each stands in a group of its own when used.

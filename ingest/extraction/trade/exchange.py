@@ -5,10 +5,11 @@ else by the sentences before it. One country alone is not exchange ("импор�
 stand in the partner's place ("импорт из России") or the context must give it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.sides import Place, sides_of
+from ingest.extraction.trade.words import BUYING, SELLING
 
 FLOWS = {"outflow", "inflow"}
 _MEMORY = 3  # so many sentences back the countries of a topic are still in mind
@@ -67,6 +68,7 @@ def indicator(counted: Counted, found: list[Place], parts: list[int], context: C
     """The indicator of a number about exchange between the two sides; None for any other number."""
     if counted.kind in {"", "none"}:
         return None
+    found = _with_markets(found, counted)
     if counted.kind == "investment":
         found = [place for place in found if not place.route]
     here = [place for place in found if parts[place.index] == counted.part]
@@ -80,6 +82,15 @@ def indicator(counted: Counted, found: list[Place], parts: list[int], context: C
         way = direction(local, counted.kind) or direction(found, counted.kind)
         return way or (context.indicator if context.kind in FLOWS and context.age <= 2 else None)
     return counted.kind
+
+
+def _with_markets(found: list[Place], counted: Counted) -> list[Place]:
+    """ "в России" is the market where something is bought or sold, and otherwise no more than where it happened."""
+    lemma = counted.cue.lemma if counted.cue else ""
+    role = (
+        "to" if lemma in SELLING else "from" if lemma in BUYING else "to" if counted.kind == "investment" else "aside"
+    )
+    return [replace(place, role=role) if place.role == "in" else place for place in found]
 
 
 def _continued(local: list[Place], context: Context) -> str | None:

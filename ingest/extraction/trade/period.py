@@ -61,8 +61,16 @@ def _told_at(sentence: Sentence, start: int, end: int, how: str) -> Told:
     return Told(inside[0], inside[-1], None, how)
 
 
-def choose(counted: Counted, told: list[Told], parts: list[int]) -> Told | None:
-    """The period of a figure: the nearest in its part of the sentence, else the nearest before it, else after it."""
+_LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-", "(", "уже", "до", "итогам"}
+
+
+def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[int]) -> Told | None:
+    """The period of a figure: one that follows it at once, else the nearest in its part, else before it, else after."""
+    exact = [one for one in told if one.how != "yearly"] or told
+    for one in exact:
+        between = sentence.tokens[counted.last + 1 : one.first]
+        if one.first > counted.last and len(between) <= 3 and all(t.text.lower() in _LINKS for t in between):
+            return one
 
     def away(one: Told) -> tuple[int, int]:
         apart = abs(parts[one.first] - counted.part)
@@ -70,8 +78,15 @@ def choose(counted: Counted, told: list[Told], parts: list[int]) -> Told | None:
         distance = counted.first - one.last if before else one.first - counted.last + 3
         return apart * 2 - before * (apart > 0), distance
 
-    exact = [one for one in told if one.how != "yearly"]
-    return min(exact or told, key=away, default=None)
+    return min(exact, key=away, default=None)
+
+
+def is_to_come(period: str | None, reference: date | None) -> bool:
+    """Whether a period has not begun by the reference day."""
+    if not period or not reference:
+        return False
+    start = period.split("/")[0]
+    return start > reference.isoformat()[: len(start)]
 
 
 def is_ahead(period: str | None, reference: date | None) -> bool:

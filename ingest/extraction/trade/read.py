@@ -12,11 +12,11 @@ from ingest.extraction.trade.clauses import parts
 from ingest.extraction.trade.commodity import commodity
 from ingest.extraction.trade.exchange import Context, indicator
 from ingest.extraction.trade.figures import Counted, count, cue_kind
-from ingest.extraction.trade.period import Told, choose, is_ahead, periods, year_earlier
+from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
 from ingest.extraction.trade.sides import places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
-from ingest.extraction.trade.words import CUES
+from ingest.extraction.trade.words import CUES, TARGET
 from relations.reading import ReadTrade, Span
 
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc")  # an article without any of them holds no figure
@@ -88,7 +88,7 @@ class _Reader:
 
     def _draft(self, sentence: Sentence, counted: Counted, kind: str, told: list[Told], numbering: list[int]) -> _Draft:
         quantity = counted.quantity
-        stated = status(sentence, counted, numbering)
+        stated = self._status(sentence, counted, told, numbering)
         is_change = counted.change is not None
         figure = ReadTrade(
             indicator=kind,
@@ -97,7 +97,7 @@ class _Reader:
             value=None if is_change else quantity.value,
             unit=None if is_change else quantity.unit,
             change_pct=counted.change,
-            period=self._period(counted, told, numbering, stated),
+            period=self._period(sentence, counted, told, numbering, stated),
             commodity=commodity(sentence, counted, numbering)
             or (self._context.commodity if kind in _DIRECTED else None),
             speaker=speaker(self._document, sentence),
@@ -105,9 +105,25 @@ class _Reader:
         )
         return _Draft(counted, sentence, figure)
 
-    def _period(self, counted: Counted, told: list[Told], numbering: list[int], stated: str) -> str | None:
+    def _status(self, sentence: Sentence, counted: Counted, told: list[Told], numbering: list[int]) -> str:
+        stated = status(sentence, counted, numbering)
+        if stated == "actual":
+            chosen = choose(sentence, counted, told, numbering)
+            if chosen and numbering[chosen.first] == counted.part and is_to_come(chosen.value, self._reference):
+                return "target" if any(token.lemma in TARGET for token in sentence.tokens) else "forecast"
+        return stated
+
+    def _possible(self, told: list[Told], stated: str) -> list[Told]:
+        """The periods that a figure of this status can have: a plan's lies ahead, an outcome's does not."""
+        if stated == "actual":
+            return [one for one in told if not is_to_come(one.value, self._reference)]
         ahead = [one for one in told if one.how == "vague" or is_ahead(one.value, self._reference)]
-        chosen = choose(counted, ahead if ahead and stated in {"target", "forecast"} else told, numbering)
+        return ahead if ahead and stated != "reached" else told
+
+    def _period(
+        self, sentence: Sentence, counted: Counted, told: list[Told], numbering: list[int], stated: str
+    ) -> str | None:
+        chosen = choose(sentence, counted, self._possible(told, stated), numbering)
         before = next((period for period in reversed(self._last_periods) if period), None)
         if chosen and chosen.how == "earlier":
             same = [one.value for one in told if one.value]
@@ -228,7 +244,8 @@ def _both(left: _Draft, right: _Draft) -> _Draft:
 
 
 def _same_thing(left: _Draft, right: _Draft, told: list[Told]) -> bool:
-    if left.figure.indicator != right.figure.indicator:
+    apart = left.counted.part != right.counted.part
+    if left.figure.indicator != right.figure.indicator or (apart and left.figure.status != right.figure.status):
         return False
     same_cue = left.counted.cue is right.counted.cue
     if not same_cue and right.counted.kind != "growth":

@@ -12,7 +12,7 @@ class Place:
     """A country named at a token. `side` is "RU", "CN", "both" or "other".
 
     `role` is "from" ("из Китая"), "made" ("российский газ"), "to" ("в Китай", "на китайский рынок"),
-    "with" ("с Китаем"), "" (subject, owner), or "aside": one who speaks or where it is said, no partner.
+    "with" ("с Китаем"), "in" ("в Китае"), "" (subject, owner), or "aside": one who speaks or where it is said, no partner.
     `route` marks the two ends of a pipeline named for them.
     """
 
@@ -22,8 +22,9 @@ class Place:
     route: bool = False
 
 
-_FROM = {"из", "от"}
+_FROM = {"из", "от", "у"}
 _TO = {"в", "во", "на", "для"}
+_INDECLINABLE = {"кнр", "рф", "сша"}  # "в КНР" may be "to" or "in"; of goods it mostly is "to"
 _BUYERS = {"потребитель", "рынок", "покупатель", "импортер", "импорт", "закупка"}
 _SELLERS = {"экспорт", "экспортер", "поставщик", "производитель", "компания", "предприятие", "бизнес", "инвестор"}
 _GOODS = {
@@ -49,13 +50,20 @@ def _role(sentence: Sentence, token: Token) -> str:
     case = token.feats.get("Case")
     if preposition in _FROM:
         return "from"
-    if preposition in _TO and case != "Loc":
+    if preposition in _TO and (case != "Loc" or token.lemma in _INDECLINABLE or _market(sentence, token)):
+        return "to"
+    if token.pos != "ADJ" and not preposition and case == "Dat":
         return "to"
     if preposition in {"с", "со"}:
         return "with"
     if token.pos == "ADJ":
         return _adjective_role(tokens[token.head] if 0 <= token.head < len(tokens) else None)
-    return "aside" if case == "Loc" and preposition in _TO else ""
+    return "in" if case == "Loc" and preposition in _TO else ""
+
+
+def _market(sentence: Sentence, token: Token) -> bool:
+    """ "на российском рынке" is where goods go, though the case is that of a place."""
+    return 0 <= token.head < len(sentence.tokens) and sentence.tokens[token.head].lemma == "рынок"
 
 
 def _adjective_role(noun: Token | None) -> str:

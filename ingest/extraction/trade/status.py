@@ -2,6 +2,7 @@
 
 import itertools
 
+from ingest.extraction.dates.tense import is_future
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.words import CONTRACT, FORECAST, REACHED, REACHED_WHAT, TARGET
@@ -22,22 +23,13 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "forecast"
     if any(token.lemma in TARGET for token in governing) or _contracted(sentence, counted):
         return "target"
-    if any(_future(sentence, token) for token in governing):
+    if any(is_future(sentence, token) for token in governing):
         return "target" if counted.cue and counted.cue.pos == "VERB" else "forecast"  # "будет поставлять", "составит"
     return "actual"
 
 
 def _past(token: Token) -> bool:
     return token.pos == "NOUN" or token.feats.get("Tense") == "Past"
-
-
-def _future(sentence: Sentence, token: Token) -> bool:
-    if token.feats.get("Tense") == "Fut":
-        return True
-    return any(
-        sentence.tokens[child].pos == "AUX" and sentence.tokens[child].feats.get("Tense") == "Fut"
-        for child in sentence.children[token.index]
-    )
 
 
 def _was_to(sentence: Sentence, token: Token) -> bool:
