@@ -17,10 +17,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from ingest import outlets
-from ingest.heading import find_heading
 from ingest.models import ReadingJob, Upload
-from ingest.storing import Incoming, store
+from ingest.storing import Incoming, completed, store
 from ingest.vocabulary import Origin, Reason, State
 
 SAMPLES = Path(__file__).parent / "data" / "samples"
@@ -87,7 +85,7 @@ def _store_batch(batch: list[tuple[str, Any]], upload: Upload, outcome: Outcome,
             try:
                 incoming, warnings = _incoming(row, is_sample=upload.origin == Origin.SAMPLES)
                 with transaction.atomic():
-                    stored = store(incoming, upload)
+                    is_new = store(incoming, upload)
             except BadRow as error:
                 outcome.counts["refused"] += 1
                 outcome.warnings.append(f"{place}: {error}")
@@ -95,7 +93,7 @@ def _store_batch(batch: list[tuple[str, Any]], upload: Upload, outcome: Outcome,
                 outcome.counts["refused"] += 1
                 outcome.warnings.append(f"{place}: another text has the id {row['id']}; give this one its own.")
             else:
-                outcome.counts["new" if stored.is_new else "known"] += 1
+                outcome.counts["new" if is_new else "known"] += 1
                 outcome.warnings += [f"{place}: {warning}" for warning in warnings]
             seen()
 
@@ -119,26 +117,23 @@ def _incoming(row: Any, *, is_sample: bool) -> tuple[Incoming, list[str]]:
     identifier = str(row["id"])
     if len(identifier) > 200:
         raise BadRow("the id is longer than 200 characters.")
-    heading, warnings = find_heading(row["text"]), []
-    url, outlet = _word(row, "url"), _word(row, "outlet")
+    url, published, warnings = _word(row, "url"), _day(row.get("published")), []
     if url and not _good_address(url):
         warnings.append(f"{url[:100]!r} is no address; the article is stored without it.")
         url = ""
-    published = _day(row.get("published"))
     if published is None and row.get("published"):
         warnings.append(f"{str(row['published'])[:100]!r} is no date; the article is stored without it.")
-    return Incoming(
-        text=row["text"],
-        title=_word(row, "title") or heading.title,
-        published=published or heading.published,
-        outlet=outlets.named_or_new(outlet)
-        or (outlets.by_address(url) if url else None)
-        or outlets.in_heading(heading.dateline),
+    incoming = completed(
+        row["text"],
+        title=_word(row, "title"),
+        published=published,
+        outlet=_word(row, "outlet"),
         url=url,
         external_id=identifier,
         source_note=_word(row, "source_note"),
         is_sample=is_sample,
-    ), warnings
+    )
+    return incoming, warnings
 
 
 def _word(row: Mapping[str, Any], name: str) -> str:

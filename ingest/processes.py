@@ -43,8 +43,10 @@ def as_shell(command: list[str]) -> str:
 
 @contextmanager
 def worker_running() -> Iterator[subprocess.Popen[bytes]]:
-    """A worker of our own, ended with the block: softly, then by force."""
-    process = subprocess.Popen(worker(), cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603
+    """A worker of our own, ended with the block: softly, then by force. Its errors go to our standard error."""
+    process = subprocess.Popen(  # noqa: S603
+        worker(), cwd=settings.BASE_DIR, stdout=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         yield process
     finally:

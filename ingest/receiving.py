@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ingest.dispatch import send_on_commit
 from ingest.models import Upload
-from ingest.opening import note_outcome, store_text
+from ingest.opening import store_text
 from ingest.vocabulary import Origin, State
 
 
@@ -32,4 +32,4 @@ def receive(values: dict[str, Any], user: User) -> uuid.UUID:
 def _receive_paste(text: str, common: dict[str, Any]) -> None:
     """A pasted text needs no opening: it is an article at once."""
     upload = Upload.objects.create(origin=Origin.PASTE, state=State.DONE, ended_at=timezone.now(), **common)
-    note_outcome(upload, store_text(upload, text))
+    store_text(upload, text)

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from ingest import outlets
 from ingest.dispatch import send_on_commit
+from ingest.heading import find_heading
 from ingest.models import ReadingJob, Upload, UploadedArticle
 from relations.models import Article, Outlet
 from relations.models.article import digest, tidy
@@ -25,13 +28,28 @@ class Incoming:
     is_sample: bool = False
 
 
+def completed(
+    text: str, *, title: str = "", published: date | None = None, outlet: str = "", url: str = "", **more: Any
+) -> Incoming:
+    """What came in, with what was left empty sought in the text's heading and the address; `outlet` is a name."""
+    heading = find_heading(text)
+    return Incoming(
+        text=text,
+        title=title or heading.title,
+        published=published or heading.published,
+        outlet=outlets.named_or_new(outlet) or outlets.by_address(url) or outlets.in_heading(heading.dateline),
+        url=url,
+        **more,
+    )
+
+
 def twin_of(text: str) -> Article | None:
     """The article that has this text already."""
     return Article.objects.filter(text_hash=digest(text)).first()
 
 
-def store(incoming: Incoming, upload: Upload) -> UploadedArticle:
-    """The article's row, new or the one that has the text already, as part of an upload; a new one is sent to be read.
+def store(incoming: Incoming, upload: Upload) -> bool:
+    """Stores an article as part of an upload and sends it to be read; false if the text was there already.
 
     To be called inside a transaction. Raises `IntegrityError` if another text has the same `external_id`.
     """
@@ -41,8 +59,8 @@ def store(incoming: Incoming, upload: Upload) -> UploadedArticle:
     elif incoming.external_id and not article.external_id:
         article.external_id = incoming.external_id
         article.save(update_fields=["external_id"])
-    row, _ = UploadedArticle.objects.get_or_create(upload=upload, article=article, defaults={"is_new": is_new})
-    return row
+    UploadedArticle.objects.get_or_create(upload=upload, article=article, defaults={"is_new": is_new})
+    return is_new
 
 
 def _article(incoming: Incoming) -> tuple[Article, bool]:
