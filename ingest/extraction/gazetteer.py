@@ -2,15 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from ingest.extraction.names import fold, forms, is_patronymic, lemmas
 from relations.reading import KnownActor, KnownOffice, Tenure
 
+LEVELS = ("leader", "government", "minister", "deputy", "regional", "military", "company", "other")  # highest first
+
 Keys = Sequence[tuple[str, str]]  # for each token of a sentence its folded text and its folded lemma
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = re.compile(r"[\w'’.-]*\w")
+_QUOTES = frozenset('«»„“”"')
 
 
 class Post(NamedTuple):
@@ -33,23 +37,41 @@ class Phrases:
             if entry not in self._by_first[key]:
                 self._by_first[key].append(entry)
 
-    def at(self, keys: Keys, first: int, *, skip_patronymic: bool = False) -> Iterator[tuple[int, Any]]:
-        """(index of the last token, target) of each phrase that begins at token `first`."""
+    def starts(self, keys: tuple[str, str]) -> bool:
+        """Whether any phrase begins with a token of these keys."""
+        return keys[0] in self._by_first or keys[1] in self._by_first
+
+    def at(
+        self, keys: Keys, first: int, *, patronymics: bool = False, jumps: Mapping[int, int] | None = None
+    ) -> Iterator[tuple[int, Any]]:
+        """(index of the last token, target) of each phrase that begins at token `first`.
+
+        Quotation marks within are passed over; `patronymics` may stand between the words of a name, and a jump
+        (first token → token after it) over words that are no part of the phrase ("посол КНР в РФ").
+        """
         for key in set(keys[first]):
             for words, target in self._by_first.get(key, ()):
-                last = _end(keys, first, words, skip_patronymic)
+                last = _end(keys, first, words, patronymics, jumps or {})
                 if last is not None:
                     yield last, target
 
 
-def _end(keys: Keys, first: int, words: Sequence[frozenset[str]], skip_patronymic: bool) -> int | None:
-    at = first
+def _end(
+    keys: Keys, first: int, words: Sequence[frozenset[str]], patronymics: bool, jumps: Mapping[int, int]
+) -> int | None:
+    at, quoted = first, False
     for word in words:
         at += 1
-        if skip_patronymic and at + 1 < len(keys) and is_patronymic(keys[at][0]):
+        if at < len(keys) and keys[at][0] in _QUOTES:
+            at, quoted = at + 1, True
+        if patronymics and at + 1 < len(keys) and is_patronymic(keys[at][0]):
             at += 1
+        if at in jumps and at < len(keys) and not word.intersection(keys[at]):
+            at = jumps[at]
         if at >= len(keys) or not word.intersection(keys[at]):
             return None
+    if quoted and at + 1 < len(keys) and keys[at + 1][0] in _QUOTES:
+        at += 1
     return at
 
 
@@ -63,6 +85,7 @@ class Gazetteer:
         self.persons, self.bodies, self.countries, self.posts = Phrases(), Phrases(), Phrases(), Phrases()
         self.surnames: dict[str, list[KnownActor]] = defaultdict(list)
         self.adjectives: dict[str, KnownActor] = {}
+        self.lone: dict[str, list[KnownActor]] = defaultdict(list)  # one word that by itself means a person
         self._holders: dict[str, list[tuple[KnownActor, Tenure]]] = defaultdict(list)
         for actor in actors:
             self._add_actor(actor)
@@ -84,7 +107,8 @@ class Gazetteer:
     def _add_person(self, actor: KnownActor, name: str) -> None:
         words = [forms(word) for word in _WORD.findall(name)]
         if len(words) == 1:
-            self._add_surname(words[0], actor)
+            for form in words[0]:
+                self.lone[form].append(actor)
             return
         self.persons.add(words, actor)
         chinese = actor.side == "CN"
@@ -109,6 +133,33 @@ class Gazetteer:
         found.sort(key=lambda pair: pair[0], reverse=True)
         return list(dict.fromkeys(actor for _, actor in found))
 
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The offices that several persons hold at once: by themselves they name no one."""
+        return frozenset(office for office, held in self._holders.items() if _overlap([t for _, t in held]))
+
+    def offices_of(self, actor: KnownActor, day: str | None) -> list[KnownOffice]:
+        """The offices an actor holds on a day, or ever held where the day is unknown, the highest first."""
+        held = [t.office for t in actor.tenures if day is None or covers(t, day)]
+        offices = [self.office[key] for key in dict.fromkeys(held) if key in self.office]
+        return sorted(offices, key=lambda office: LEVELS.index(office.level) if office.level in LEVELS else 99)
+
+
+def _overlap(tenures: Sequence[Tenure]) -> bool:
+    """Whether two of the tenures of one office run at the same time; a tenure without dates may always do."""
+    for at, one in enumerate(tenures):
+        for other in tenures[at + 1 :]:
+            if not (_before(one, other) or _before(other, one)):
+                return True
+    return any(tenure.since is None for tenure in tenures)
+
+
+def _before(one: Tenure, other: Tenure) -> bool:
+    if not one.until or not other.since:
+        return False
+    size = min(len(one.until), len(other.since))
+    return one.until[:size] <= other.since[:size]
+
 
 def covers(tenure: Tenure, day: str) -> bool:
     """Whether the day (ISO) lies within the tenure, at the precision of its dates."""
@@ -117,6 +168,6 @@ def covers(tenure: Tenure, day: str) -> bool:
 
 
 def _keys(word: str) -> frozenset[str]:
-    if word.isupper() or not re.search("[а-яё]", word):
+    if (word.isupper() and len(word) > 1) or not re.search("[а-яё]", word):
         return frozenset((fold(word),))
     return lemmas(word) | forms(word) if word[0].isupper() else lemmas(word)

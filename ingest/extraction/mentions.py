@@ -1,30 +1,32 @@
 """Who is spoken of where."""
 
-from ingest.extraction import coreference
+from ingest.extraction.coreference import resolve
+from ingest.extraction.dates import reference_day
 from ingest.extraction.document import Document, Mention, Sentence
 from ingest.extraction.gazetteer import Gazetteer, Keys
 from ingest.extraction.names import fold
 from ingest.extraction.persons import Roster, find_persons
-from ingest.extraction.places import find_bodies, find_countries
-from ingest.extraction.posts import find_posts
+from ingest.extraction.places import find_bodies, find_countries, spanned
+from ingest.extraction.posts import OfficePhrase, find_posts
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     """Every mention of an actor, in the order of the text."""
-    roster = Roster(gazetteer, day_of(document))
+    day = reference_day(document)
+    roster = Roster(gazetteer, day.isoformat() if day else None)
     keyed = [(sentence, keys_of(sentence)) for sentence in document.sentences]
     for sentence, keys in keyed:
         roster.learn(sentence, keys)
-    found: list[Mention] = []
+    if document.headline:
+        for sentence in document.headline.sentences:
+            roster.learn(sentence, keys_of(sentence))
+    mentions: list[Mention] = []
+    pending: list[OfficePhrase] = []
     for sentence, keys in keyed:
-        found += _in_sentence(document, sentence, keys, roster)
-    return coreference.resolve(document, found, roster)
-
-
-def day_of(document: Document) -> str | None:
-    """The article's day, ISO, as far as it is known."""
-    published = document.article.published
-    return published[:10] if published else None
+        found, unresolved = _in_sentence(sentence, keys, roster)
+        mentions += found
+        pending += unresolved
+    return resolve(document, mentions, pending, roster)
 
 
 def keys_of(sentence: Sentence) -> Keys:
@@ -32,11 +34,9 @@ def keys_of(sentence: Sentence) -> Keys:
     return [(fold(token.text), fold(token.lemma)) for token in sentence.tokens]
 
 
-def _in_sentence(document: Document, sentence: Sentence, keys: Keys, roster: Roster) -> list[Mention]:
+def _in_sentence(sentence: Sentence, keys: Keys, roster: Roster) -> tuple[list[Mention], list[OfficePhrase]]:
     persons = find_persons(sentence, keys, roster)
-    taken = {at for mention in persons for at in range(mention.first, mention.last + 1)}
+    taken = spanned(persons)
     bodies = find_bodies(sentence, keys, roster.gazetteer, taken)
-    taken |= {at for mention in bodies for at in range(mention.first, mention.last + 1)}
-    countries = find_countries(sentence, keys, roster.gazetteer, taken)
-    mentions = find_posts(sentence, keys, roster, persons, bodies + countries)
-    return sorted(mentions, key=lambda mention: (mention.first, mention.last))
+    countries = find_countries(sentence, keys, roster.gazetteer, taken | spanned(bodies))
+    return find_posts(sentence, keys, roster, persons, bodies + countries)

@@ -14,11 +14,13 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
+from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import sentenize, tokenize
 
 from ingest.extraction.cleaning import clean
 from ingest.extraction.document import Document, Name, Sentence, Token
+from ingest.extraction.mending import mend
+from ingest.extraction.names import vocabulary
 from relations.reading import ArticleText
 
 MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grows with the longest of a batch
@@ -68,7 +70,7 @@ class Analyser:
 
     def __init__(self) -> None:
         embedding = NewsEmbedding()
-        self._vocabulary = MorphVocab()
+        self._vocabulary = vocabulary()  # one dictionary for the process
         self._morph = NewsMorphTagger(embedding)
         self._syntax = NewsSyntaxParser(embedding)
         self._ner = NewsNERTagger(embedding)
@@ -96,6 +98,8 @@ class Analyser:
         for sentence, syntax in zip(ordered, self._syntax.map(words), strict=True):
             for token, parsed in zip(sentence.tokens, syntax.tokens, strict=True):
                 token.head, token.rel = int(parsed.head_id) - 1, parsed.rel
+        for sentence in ordered:
+            mend(sentence)
         ner = self._ner.infer  # natasha's own call tokenizes anew; the network takes our tokens as they are
         for sentence, tags in zip(ordered, ner.decoder(ner.process(ner.encoder(words))), strict=True):
             sentence.names = _names(sentence, tags)

@@ -1,11 +1,19 @@
 """Persons by name: known ones through the gazetteer, others through the tagger."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.extraction.document import Mention, Sentence, Token
-from ingest.extraction.gazetteer import Gazetteer, Keys, covers
-from ingest.extraction.names import fold, forms, nominative
+from ingest.extraction.gazetteer import Gazetteer, Keys
+from ingest.extraction.names import forms, is_chinese_name, is_patronymic, person_name
 from relations.reading import KnownActor
+
+Person = tuple[str, KnownActor | None]  # nominative name, the gazetteer's entry if there is one
+
+_HIGH = ("leader", "government", "minister")  # whom news calls by the family name alone
+_PARTICLES = frozenset(["фон", "дер", "де", "ди", "да", "ван", "бен", "аль", "эль", "оглы", "кызы"])
+_PREPOSITIONS = frozenset(["О", "Об", "С", "К", "В", "От", "За", "По", "На"])  # the tagger takes them in: «О Ли Цяне»
+_HONORIFICS = frozenset(("госпожа", "господин", "товарищ", "г", "гжа", "гн", "мистер", "миссис"))
 
 
 class Roster:
@@ -14,116 +22,174 @@ class Roster:
     def __init__(self, gazetteer: Gazetteer, day: str | None) -> None:
         self.gazetteer, self.day = gazetteer, day
         self.known: dict[str, KnownActor] = {}  # by key, in the order of the text
-        self._by_surname: dict[str, list[tuple[str, KnownActor | None]]] = defaultdict(list)
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
 
     def learn(self, sentence: Sentence, keys: Keys) -> None:
         """Notes the full names in a sentence."""
         taken: set[int] = set()
         for first, last, actor in known_full_names(sentence, keys, self.gazetteer):
             self.known[actor.key] = actor
-            surname = actor.ru.split()[0 if actor.side == "CN" else -1]
-            self._note(surname, (actor.ru, actor))
+            self._note(actor.ru.split()[0 if actor.side == "CN" else -1], (actor.ru, actor))
             taken.update(range(first, last + 1))
-        for name in sentence.names:
-            if name.type == "PER" and taken.isdisjoint(range(name.first, name.last + 1)):
-                words = name_words(sentence, name.first, name.last)
-                if len(words) > 1:
-                    full = nominative(words)
-                    self._note(full.split()[-1], (full, None))
-                    self._note(full.split()[0], (full, None))
+        for words in tagged_names(sentence, taken):
+            if len([word for word in words if len(word.text) > 1]) > 1:
+                full = person_name(words)
+                for word in dict.fromkeys((full.split()[0], full.split()[-1])):
+                    self._note(word, (full, None))
 
-    def _note(self, surname: str, person: tuple[str, KnownActor | None]) -> None:
+    def _note(self, surname: str, person: Person) -> None:
         for form in forms(surname):
             if person not in self._by_surname[form]:
                 self._by_surname[form].append(person)
 
-    def by_surname(self, form: str, initial: str = "") -> tuple[str, KnownActor | None] | None:
-        """(nominative name, known actor or None) of the person whom a lone family name stands for, if any."""
+    def by_surname(self, form: str, initial: str = "", *, generous: bool = False) -> Person | None:
+        """Whom a lone family (or given) name stands for, if anyone: a person whom the article names in full, one
+        whom it means by itself, or one who held high office that day. A generous look-up takes any known person.
+        """
         for name, actor in self._by_surname.get(form, ()):
             if not initial or any(word[:1] == initial for word in name.split()):
                 return name, actor
-        candidates = [a for a in self.gazetteer.surnames.get(form, ()) if not initial or _fits(a, initial)]
-        candidates = [a for a in candidates if a.side != "CN" or form in map(fold, a.aliases)]
-        if len(candidates) > 1 and self.day:
-            candidates = [a for a in candidates if any(covers(t, self.day or "") for t in a.tenures)]
-        return (candidates[0].ru, candidates[0]) if candidates else None
+        lone = [a for a in self.gazetteer.lone.get(form, ()) if not initial or a.ru[:1] == initial]
+        known = lone or [
+            actor
+            for actor in self.gazetteer.surnames.get(form, ())
+            if actor.side != "CN" and (actor.ru[:1] == initial if initial else self._high(actor) or generous)
+        ]
+        for actor in known:
+            self.known.setdefault(actor.key, actor)
+            return actor.ru, actor
+        return None
 
-
-def _fits(actor: KnownActor, initial: str) -> bool:
-    return actor.ru[:1] == initial
+    def _high(self, actor: KnownActor) -> bool:
+        return any(office.level in _HIGH for office in self.gazetteer.offices_of(actor, self.day))
 
 
 def known_full_names(sentence: Sentence, keys: Keys, gazetteer: Gazetteer) -> list[tuple[int, int, KnownActor]]:
     """(first, last, actor) of each full name of the gazetteer, from left to right, the longest at each place."""
     found, at = [], 0
     while at < len(keys):
-        text = sentence.tokens[at].text
-        hits = list(gazetteer.persons.at(keys, at, skip_patronymic=True)) if text[:1].isupper() else []
-        hits = [hit for hit in hits if sentence.tokens[hit[0]].text[:1].isupper()]
+        hits = [
+            hit
+            for hit in (gazetteer.persons.at(keys, at, patronymics=True) if gazetteer.persons.starts(keys[at]) else ())
+            if sentence.tokens[at].text[:1].isupper() and sentence.tokens[hit[0]].text[:1].isupper()
+        ]
         if hits:
             last, actor = max(hits, key=lambda hit: hit[0])
+            if last + 1 < len(keys) and is_patronymic(keys[last + 1][0]) and keys[last + 1][0] != keys[last][0]:
+                last += 1  # "Лавров Сергей Викторович"
             found.append((at, last, actor))
-            at = last + 1
-        else:
-            at += 1
+        at = found[-1][1] + 1 if hits else at + 1
     return found
 
 
-def name_words(sentence: Sentence, first: int, last: int) -> list[Token]:
-    """The words of a tagged name without signs, prepositions and lower-case strays."""
-    tokens = sentence.tokens[first : last + 1]
-    return [t for t in tokens if t.text[:1].isupper() and t.pos != "ADP" and t.text[-1].isalpha()]
+def tagged_names(sentence: Sentence, taken: set[int]) -> Iterator[list[Token]]:
+    """The words of each person's name of the tagger that is not taken: signs, prepositions, strays left out."""
+    for name in sentence.names:
+        if name.type != "PER":
+            continue
+        words: list[Token] = []
+        for token in sentence.tokens[name.first : name.last + 1]:
+            if token.index in taken or (token.text == "." and words and len(words[-1].text) > 2):
+                if words:
+                    yield words
+                words = []
+            elif _belongs(token, words):
+                words.append(token)
+        if words:
+            yield words
+
+
+def _belongs(token: Token, words: Sequence[Token]) -> bool:
+    if not token.text[:1].isalpha():
+        return False
+    if token.text[:1].islower():
+        return bool(words) and token.text in _PARTICLES
+    return bool(words) or (token.pos != "ADP" and token.text not in _PREPOSITIONS)
 
 
 def find_persons(sentence: Sentence, keys: Keys, roster: Roster) -> list[Mention]:
     """The persons named in a sentence, in the order of the text."""
-    found = []
-    for first, last, actor in known_full_names(sentence, keys, roster.gazetteer):
-        found.append(person_mention(sentence, first, last, actor.ru, actor))
-    taken = {at for mention in found for at in range(mention.first, mention.last + 1)}
-    for name in sentence.names:
-        if name.type != "PER":
-            continue
-        free = [at for at in range(name.first, name.last + 1) if at not in taken]
-        if free:
-            mention = _tagged(sentence, free[0], free[-1], keys, roster)
-            if mention:
-                found.append(mention)
-                taken.update(range(mention.first, mention.last + 1))
-    found += _lone_surnames(sentence, keys, roster, taken)
+    found = [
+        person_mention(sentence, first, last, (actor.ru, actor))
+        for first, last, actor in known_full_names(sentence, keys, roster.gazetteer)
+    ]
+    taken = _tokens_of(found)
+    for words in list(tagged_names(sentence, taken)):
+        found += _tagged(sentence, words, keys, roster)
+    found += _untagged(sentence, keys, roster, _tokens_of(found))
+    for mention in found:
+        _take_honorific(sentence, keys, mention)
     return sorted(found, key=lambda mention: mention.first)
 
 
-def _tagged(sentence: Sentence, first: int, last: int, keys: Keys, roster: Roster) -> Mention | None:
-    words = name_words(sentence, first, last)
-    if not words:
-        return None
-    full = [word for word in words if len(word.text) > 1] or words
-    initials = [word.text for word in words if len(word.text) == 1]
-    first, last = words[0].index, words[-1].index
-    if len(full) == 1 and len(full[0].text) > 1:
-        person = roster.by_surname(keys[full[0].index][0], initials[0] if initials else "")
-        if person:
-            return person_mention(sentence, first, last, *person)
-    return person_mention(sentence, first, last, nominative(words), None)
+def _tokens_of(mentions: Iterable[Mention]) -> set[int]:
+    return {at for mention in mentions for at in range(mention.first, mention.last + 1)}
 
 
-def _lone_surnames(sentence: Sentence, keys: Keys, roster: Roster, taken: set[int]) -> list[Mention]:
-    """Family names that the tagger overlooked; the first word of a sentence may be an ordinary one."""
-    found = []
-    named = {at for name in sentence.names for at in range(name.first, name.last + 1)}
-    for token in sentence.tokens[1:]:
-        if token.index in taken or token.index in named or not token.text[:1].isupper() or len(token.text) < 4:
+def _tagged(sentence: Sentence, words: list[Token], keys: Keys, roster: Roster) -> Iterator[Mention]:
+    """Mentions for one name of the tagger; two family names in one ("Путину Лавров") are two persons."""
+    full = [word for word in words if len(word.text) > 1]
+    if not full:
+        return
+    initial = next((word.text for word in words if len(word.text) == 1), "")
+    if len(full) == 1:
+        person = roster.by_surname(keys[full[0].index][0], initial, generous=_after_honorific(sentence, keys, words))
+        yield person_mention(sentence, words[0].index, words[-1].index, person or (person_name(words), None))
+        return
+    if len(full) == 2 and not is_chinese_name(full) and not is_patronymic(full[1].text):
+        pair = [roster.by_surname(keys[word.index][0]) for word in full]
+        cases = [word.feats.get("Case") for word in full]
+        if pair[0] and pair[1] and pair[0] != pair[1] and cases[0] != cases[1]:
+            for word, person in zip(full, pair, strict=True):
+                yield person_mention(sentence, word.index, word.index, person or (word.text, None))
+            return
+    yield person_mention(sentence, words[0].index, words[-1].index, (person_name(words), None))
+
+
+def _after_honorific(sentence: Sentence, keys: Keys, words: Sequence[Token]) -> bool:
+    return words[0].index > 0 and keys[words[0].index - 1][1] in _HONORIFICS
+
+
+def _untagged(sentence: Sentence, keys: Keys, roster: Roster, taken: set[int]) -> Iterator[Mention]:
+    """Family names that the tagger overlooked or took for something else; a sentence's first word may be any word."""
+    places = {at for name in sentence.names if name.type != "PER" for at in range(name.first, name.last + 1)}
+    for token in sentence.tokens:
+        form, index = keys[token.index][0], token.index
+        if index in taken or not token.text[:1].isupper() or len(token.text) < 2:
             continue
-        if keys[token.index][0] in roster.gazetteer.surnames:
-            person = roster.by_surname(keys[token.index][0])
-            if person:
-                found.append(person_mention(sentence, token.index, token.index, *person))
-    return found
+        if form not in roster.gazetteer.surnames and form not in roster.gazetteer.lone:
+            continue
+        initial, first = _initials_before(sentence, index, taken)
+        if index in places and not initial:
+            continue
+        if not initial and (index == 0 or len(token.text) < 5) and form not in roster.gazetteer.lone:
+            continue
+        person = roster.by_surname(form, initial)
+        if person:
+            yield person_mention(sentence, first, index, person)
 
 
-def person_mention(sentence: Sentence, first: int, last: int, name: str, actor: KnownActor | None) -> Mention:
+def _initials_before(sentence: Sentence, index: int, taken: set[int]) -> tuple[str, int]:
+    """("В", first token) for "В.В. Путин" and "В.Путин"; ("", index) where no initials stand before."""
+    first, initial = index, ""
+    while first >= 2 and sentence.tokens[first - 1].text == "." and sentence.tokens[first - 2].text.isupper():
+        if len(sentence.tokens[first - 2].text) != 1 or first - 2 in taken:
+            break
+        first, initial = first - 2, sentence.tokens[first - 2].text
+    return initial, first
+
+
+def _take_honorific(sentence: Sentence, keys: Keys, mention: Mention) -> None:
+    """«госпожа У И», «товарищ Си»: the form of address belongs to the mention."""
+    before = mention.first - 1
+    if before >= 1 and sentence.tokens[before].text == ".":
+        before -= 1
+    if before >= 0 and keys[before][1] in _HONORIFICS:
+        mention.first, mention.start = before, sentence.tokens[before].start
+
+
+def person_mention(sentence: Sentence, first: int, last: int, person: Person) -> Mention:
     """A mention of a person by name."""
+    name, actor = person
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    side = actor.side if actor else ""
-    return Mention(sentence.index, first, last, start, end, "PER", "name", name, side, actor)
+    return Mention(sentence.index, first, last, start, end, "PER", "name", name, actor.side if actor else "", actor)

@@ -2,7 +2,7 @@
 
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.gazetteer import Gazetteer, Keys
-from ingest.extraction.names import nominative
+from ingest.extraction.names import phrase_name as nominative
 from relations.reading import KnownActor
 
 

@@ -1,78 +1,168 @@
 """Offices: by themselves ("министр иностранных дел КНР") and as a person's post ("посол КНР Чжан Ханьхуэй")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.gazetteer import Keys, Post
-from ingest.extraction.names import nominative
+from ingest.extraction.lexicon import load
+from ingest.extraction.names import is_chinese_name, phrase_name
 from ingest.extraction.persons import Roster
 from ingest.extraction.places import spanned, with_country
 from relations.reading import KnownActor, KnownOffice
 
+_LINKS = frozenset(("и", ",", "а", "также"))
+
 
 @dataclass(slots=True)
 class OfficePhrase:
-    """Words that name an office: tokens first..last, the offices they may mean, the countries beside them."""
+    """Words that name an office: tokens first..last, the offices they may mean, the countries beside them.
 
+    `pending` says that only the context can tell whose office it is ("министр", "глава государства").
+    """
+
+    sentence: Sentence
     first: int
     last: int
     offices: list[KnownOffice]
-    countries: list[KnownActor]
+    level: str
     plural: bool
-    complete: bool
+    countries: list[KnownActor] = field(default_factory=list)
+    both: bool = False  # "двух стран"
+    complete: bool = False
+
+    @property
+    def pending(self) -> bool:
+        return self.both or not (self.countries or self.complete)
 
 
 def find_posts(
     sentence: Sentence, keys: Keys, roster: Roster, persons: list[Mention], others: list[Mention]
-) -> list[Mention]:
-    """All mentions of a sentence: persons with their posts, offices resolved to holders, bodies and countries."""
+) -> tuple[list[Mention], list[OfficePhrase]]:
+    """(mentions, phrases left to the context): persons with their posts, offices resolved to holders, the others."""
     offices: list[Mention] = []
+    pending: list[OfficePhrase] = []
     for phrase in office_phrases(sentence, keys, roster, spanned(persons)):
-        person = _person_after(sentence, phrase, persons)
-        if person:
-            _attach(sentence, person, phrase)
+        named = _persons_after(sentence, phrase, persons) or _person_before(sentence, phrase, persons)
+        if named:
+            _attach(phrase, named, roster)
+        elif phrase.pending:
+            pending.append(phrase)
         else:
-            offices += _resolved(sentence, phrase, roster)
+            offices += resolved(phrase, roster)
     for person in persons:
         if person.post is None:
-            _unknown_post(sentence, person, persons, others)
+            _other_post(sentence, keys, person, persons, others, roster)
+        _rank(person, roster)
     covered = spanned(persons) | spanned(offices)
-    return persons + offices + [m for m in others if m.first not in covered and m.last not in covered]
+    pending = [phrase for phrase in pending if not covered & set(range(phrase.first, phrase.last + 1))]
+    return persons + offices + [m for m in others if not covered & set(range(m.first, m.last + 1))], pending
 
 
 def office_phrases(sentence: Sentence, keys: Keys, roster: Roster, taken: set[int]) -> list[OfficePhrase]:
     """The offices named in a sentence, from left to right, the longest at each place."""
-    found, at = [], 0
+    found, at, jumps = [], 0, _country_jumps(keys, roster)
     while at < len(keys):
-        hits = list(roster.gazetteer.posts.at(keys, at)) if at not in taken else []
-        if not hits:
-            at += 1
-            continue
-        last = max(hit[0] for hit in hits)
-        posts: list[Post] = [post for end, post in hits if end == last]
-        first, last, countries = with_country(sentence, keys, roster.gazetteer, at, last)
-        complete = [post for post in posts if post.complete]
-        sides = {country.side for country in countries}
-        offices = [post.office for post in complete or posts if not sides or post.office.side in sides]
-        plural = sentence.tokens[at].feats.get("Number") == "Plur"
-        found.append(OfficePhrase(first, last, offices, countries, plural, bool(complete)))
-        at = last + 1
+        phrase = None
+        if at not in taken and roster.gazetteer.posts.starts(keys[at]):
+            phrase = _phrase_at(sentence, keys, roster, at, jumps)
+        if phrase:
+            found.append(phrase)
+        at = phrase.last + 1 if phrase else at + 1
     return found
 
 
-def _person_after(sentence: Sentence, phrase: OfficePhrase, persons: list[Mention]) -> Mention | None:
+def _country_jumps(keys: Keys, roster: Roster) -> dict[int, int]:
+    """Where a country's name begins: the token after it."""
+    countries = roster.gazetteer.countries
+    jumps = {}
+    for at in range(len(keys)):
+        if countries.starts(keys[at]):
+            ends = [last for last, _ in countries.at(keys, at)]
+            if ends:
+                jumps[at] = max(ends) + 1
+    return jumps
+
+
+def _phrase_at(sentence: Sentence, keys: Keys, roster: Roster, at: int, jumps: dict[int, int]) -> OfficePhrase | None:
+    gazetteer = roster.gazetteer
+    hits = list(gazetteer.posts.at(keys, at, jumps=jumps))
+    if not hits:
+        return None
+    last = max(hit[0] for hit in hits)
+    posts: list[Post] = [post for end, post in hits if end == last]
+    first, end, countries = with_country(sentence, keys, gazetteer, at, last)
+    within = [c for i in range(at + 1, last) if i in jumps for e, c in gazetteer.countries.at(keys, i) if e < last]
+    countries = countries or (within if len(posts[0].office.ru.split()) > 1 and jumps.get(last) else [])
+    posts = [post for post in posts if post.complete] or posts
+    sides = {country.side for country in countries}
+    offices = [post.office for post in posts if not sides or post.office.side in sides]
+    both = end + 2 < len(keys) and keys[end + 1][1] in ("два", "оба") and keys[end + 2][1] in _STATES
+    plural = sentence.tokens[at].feats.get("Number") == "Plur"
+    complete = any(post.complete for post in posts)
+    return OfficePhrase(
+        sentence, first, end + 2 if both else end, offices, posts[0].office.level, plural, countries, both, complete
+    )
+
+
+_STATES = frozenset(("страна", "государство", "держава"))
+
+
+def _persons_after(sentence: Sentence, phrase: OfficePhrase, persons: list[Mention]) -> list[Mention]:
+    """The persons whom the office introduces; several after a plural ("министры … Иванов и Цао Ганчуань")."""
+    named: list[Mention] = []
+    at = phrase.last + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].text in '«»"()—-':
+        at += 1
     for person in persons:
-        if person.first == phrase.last + 1:
-            return person
-    return None
+        if person.first == at:
+            named.append(person)
+            at = person.last + 1
+            if not phrase.plural:
+                break
+            while at < len(sentence.tokens) and sentence.tokens[at].text in _LINKS:
+                at += 1
+    return named
 
 
-def _attach(sentence: Sentence, person: Mention, phrase: OfficePhrase) -> None:
-    person.post = nominative(sentence.tokens[phrase.first : phrase.last + 1])
-    if phrase.offices:
-        person.level = phrase.offices[0].level
-        person.side = person.side or phrase.offices[0].side
-    widen(sentence, person, phrase.first)
+def _person_before(sentence: Sentence, phrase: OfficePhrase, persons: list[Mention]) -> list[Mention]:
+    """«Ван И, министр иностранных дел КНР, …»: the person before the comma, if the office can be theirs."""
+    if phrase.first < 2 or sentence.tokens[phrase.first - 1].text not in (",", "(", "—") or phrase.plural:
+        return []
+    after = sentence.tokens[phrase.last + 1].text if phrase.last + 1 < len(sentence.tokens) else "."
+    if after not in (",", ")", ".", ";"):
+        return []
+    for person in persons:
+        if person.last == phrase.first - 2 and person.post is None:
+            held = person.actor and {tenure.office for tenure in person.actor.tenures}
+            if held is None or held & {office.key for office in phrase.offices}:
+                return [person]
+    return []
+
+
+def _attach(phrase: OfficePhrase, named: list[Mention], roster: Roster) -> None:
+    for at, person in enumerate(named):
+        country = phrase.countries[at] if at < len(phrase.countries) and len(phrase.countries) > 1 else None
+        side = person.side or (country.side if country else "")
+        offices = [o for o in phrase.offices if not side or o.side == side]
+        if person.actor is None:
+            sides = {c.side for c in phrase.countries} or {o.side for o in offices}
+            person.side = side or (sides.pop() if len(sides) == 1 else "") or _conventional_side(person, phrase)
+        person.post = _post_words(phrase, offices)
+        person.level = offices[0].level if offices else phrase.level
+    if named[0].first > phrase.last:
+        widen(phrase.sentence, named[0], phrase.first)
+
+
+def _post_words(phrase: OfficePhrase, offices: list[KnownOffice]) -> str:
+    if phrase.plural and offices:
+        return offices[0].ru
+    return phrase_name(phrase.sentence.tokens[phrase.first : phrase.last + 1])
+
+
+def _conventional_side(person: Mention, phrase: OfficePhrase) -> str:
+    """Russian prose leaves out whose minister it is where the minister is Russia's."""
+    tokens = phrase.sentence.tokens[person.first : person.last + 1]
+    return "CN" if is_chinese_name([t for t in tokens if t.text[:1].isupper()]) else "RU"
 
 
 def widen(sentence: Sentence, mention: Mention, first: int) -> None:
@@ -80,34 +170,43 @@ def widen(sentence: Sentence, mention: Mention, first: int) -> None:
     mention.first, mention.start = first, sentence.tokens[first].start
 
 
-def _resolved(sentence: Sentence, phrase: OfficePhrase, roster: Roster) -> list[Mention]:
-    """The holders at the article's date; of a bare office ("министр") nothing is said here."""
-    if not phrase.countries and not phrase.complete:
-        return []
+def resolved(phrase: OfficePhrase, roster: Roster) -> list[Mention]:
+    """The holders at the article's date, one for each side that the words name; a third side's office as it stands."""
+    sides = list(dict.fromkeys(office.side for office in phrase.offices))
+    if not phrase.offices:
+        words = phrase_name(phrase.sentence.tokens[phrase.first : phrase.last + 1])
+        return [office_mention(phrase, words, "other", None, words, phrase.level, False)]
     found = []
-    sides = dict.fromkeys(office.side for office in phrase.offices)
     for side in sides:
-        office = next(o for o in phrase.offices if o.side == side)
-        holder = holder_of(office, roster)
-        tokens = sentence.tokens
-        found.append(
-            Mention(
-                sentence.index,
-                phrase.first,
-                phrase.last,
-                tokens[phrase.first].start,
-                tokens[phrase.last].end,
-                "PER",
-                "office",
-                holder.ru if holder else office.ru,
-                side,
-                holder,
-                office.ru,
-                office.level,
-                len(sides) > 1,
-            )
-        )
+        offices = [office for office in phrase.offices if office.side == side]
+        holders = [(office, holder_of(office, roster)) for office in offices]
+        office, holder = next((pair for pair in holders if pair[1]), holders[0])
+        name = holder.ru if holder else office.ru
+        found.append(office_mention(phrase, name, side, holder, office.ru, office.level, len(sides) > 1))
     return found
+
+
+def office_mention(
+    phrase: OfficePhrase, name: str, side: str, actor: KnownActor | None, post: str, level: str, plural: bool
+) -> Mention:
+    """A mention of a person by office."""
+    sentence, tokens = phrase.sentence, phrase.sentence.tokens
+    start, end = tokens[phrase.first].start, tokens[phrase.last].end
+    return Mention(
+        sentence.index,
+        phrase.first,
+        phrase.last,
+        start,
+        end,
+        "PER",
+        "office",
+        name,
+        side,
+        actor,
+        post,
+        level,
+        plural,
+    )
 
 
 def holder_of(office: KnownOffice, roster: Roster) -> KnownActor | None:
@@ -116,23 +215,96 @@ def holder_of(office: KnownOffice, roster: Roster) -> KnownActor | None:
     named = [holder for holder in holders if holder.key in roster.known]
     if named:
         return named[0]
-    return holders[0] if len(holders) == 1 and roster.day else None
+    if roster.day is None or office.key in roster.gazetteer.shared:
+        return None
+    return holders[0] if holders else None
 
 
-def _unknown_post(sentence: Sentence, person: Mention, persons: list[Mention], others: list[Mention]) -> None:
+# --- Posts that the gazetteer does not know -------------------------------------------------------
+
+
+def _other_post(
+    sentence: Sentence, keys: Keys, person: Mention, persons: list[Mention], others: list[Mention], roster: Roster
+) -> None:
     """The post of a person that no office of the gazetteer names: the noun that the name stands beside."""
-    head = sentence.tokens[person.first].head
-    if sentence.tokens[person.first].rel not in ("appos", "flat:name", "nmod") or not 0 <= head < person.first:
+    head = _post_noun(sentence, person)
+    if head is None:
         return
-    noun = sentence.tokens[head]
-    if noun.pos != "NOUN" or noun.feats.get("Animacy") != "Anim":
+    amods = [i for i in sentence.children[head] if i < head and sentence.tokens[i].rel in ("amod", "det")]
+    first = min(amods, default=head)
+    between = set(range(first, person.first))
+    if any(other is not person and between & set(range(other.first, other.last + 1)) for other in persons):
         return
-    first = min([i for i in sentence.children[head] if i < head and sentence.tokens[i].rel == "amod"], default=head)
-    between = range(first, person.first)
-    if any(other is not person and other.first in between for other in persons):
-        return
-    person.post = nominative(sentence.tokens[first : person.first])
-    inside = [m.side for m in others if m.first in between and m.side]
-    if not person.side and inside:
-        person.side = inside[0]
+    words = phrase_name(sentence.tokens[first : person.first]).strip(" ,—-")
+    lemma = keys[head][1]
+    person.post = None if lemma in load("anaphora")["counterparts"] else words
+    if not person.side:
+        person.side = _side_of_words(keys, first, person.first, others, roster)
+        if not person.side and person.post and _begins(person.post, load("posts")["state"]):
+            tokens = [t for t in sentence.tokens[person.first : person.last + 1] if t.text[:1].isupper()]
+            person.side = "CN" if is_chinese_name(tokens) else "RU"
+    if person.post:
+        person.level = level_of_words(person.post) or person.level
     widen(sentence, person, first)
+
+
+def _post_noun(sentence: Sentence, person: Mention) -> int | None:
+    token = sentence.tokens[sentence.head_of(person.first, person.last)]
+    if token.rel in ("appos", "flat:name", "nmod", "flat") and 0 <= token.head < person.first:
+        head = _topmost(sentence, token.head)
+        noun = sentence.tokens[head]
+        if noun.pos == "NOUN" and noun.feats.get("Animacy") == "Anim":
+            return head
+    return _noun_to_the_left(sentence, person)
+
+
+def _topmost(sentence: Sentence, head: int) -> int:
+    """«начальник управления контр-адмирал»: from the rank up to the post."""
+    token = sentence.tokens[head]
+    if token.rel == "appos" and 0 <= token.head < head and sentence.tokens[token.head].feats.get("Animacy") == "Anim":
+        return token.head
+    return head
+
+
+def _noun_to_the_left(sentence: Sentence, person: Mention) -> int | None:
+    """The nearest noun for a person before the name in the name's case, nothing but a noun phrase between them."""
+    case = sentence.tokens[person.first].feats.get("Case")
+    for at in range(person.first - 1, max(person.first - 14, -1), -1):
+        token = sentence.tokens[at]
+        if token.pos in ("VERB", "SCONJ", "PRON", "CCONJ", "AUX") or token.text in ",;:.—":
+            return None
+        if token.pos == "NOUN" and token.feats.get("Animacy") == "Anim" and token.feats.get("Case") == case:
+            return at
+    return None
+
+
+def _side_of_words(keys: Keys, first: int, end: int, others: list[Mention], roster: Roster) -> str:
+    """The side that a post's words name first: "посол РФ в Китае" is Russia's."""
+    known = {mention.first: mention.side for mention in others if mention.side}
+    for at in range(first, end):
+        adjective = roster.gazetteer.adjectives.get(keys[at][1])
+        side = adjective.side if adjective else known.get(at, "")
+        if side:
+            return side
+    return ""
+
+
+def level_of_words(post: str) -> str:
+    """The level of a post in words, or an empty string."""
+    for level, beginnings in load("posts")["levels"].items():
+        if _begins(post, beginnings):
+            return level
+    return ""
+
+
+def _begins(post: str, beginnings: list[str]) -> bool:
+    padded = " " + post.casefold().replace("ё", "е")
+    return any(" " + beginning in padded for beginning in beginnings)
+
+
+def _rank(person: Mention, roster: Roster) -> None:
+    """A known person's level is that of the highest office held that day, whatever the text calls the person."""
+    if person.actor:
+        offices = roster.gazetteer.offices_of(person.actor, roster.day)
+        if offices:
+            person.level = offices[0].level
