@@ -36,6 +36,19 @@ class Chart:
     notes: list[str] = field(default_factory=list)
 
     @property
+    def has_marks(self) -> bool:
+        """Whether there is anything to draw; the table may hold rows that a drawing cannot show."""
+        return any(self.data.get(name) for name in ("points", "series", "topics"))
+
+    @property
+    def height(self) -> str:
+        """How much room the drawing needs for its lanes or topics: "short", "middle" or "tall"."""
+        lanes, topics = len(self.data.get("lanes", ())), len(self.data.get("topics", ()))
+        if not lanes and not topics:
+            return "middle"
+        return "short" if lanes < 3 and topics < 6 else "middle" if lanes < 5 and topics < 13 else "tall"
+
+    @property
     def element(self) -> str:
         """The id of the chart's data in the page."""
         return f"chart-{self.kind}"

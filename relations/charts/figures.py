@@ -78,11 +78,14 @@ def _finding(rows: Sequence[TradeFigure]) -> str:
 def _summary(drawn: Sequence[TradeFigure], unit: str) -> str:
     if not drawn:
         return _("No figure with a value and a period to draw.")
-    return _("Quoted figures by the period they speak of, %(first)s to %(last)s, in %(unit)s.") % {
+    words = {
         "first": wording.period(drawn[0].period),
         "last": wording.period(drawn[-1].period),
         "unit": str(dict(Unit.choices)[unit]),
     }
+    if words["first"] == words["last"]:
+        return _("Quoted figures for %(first)s, in %(unit)s.") % words
+    return _("Quoted figures by the period they speak of, %(first)s to %(last)s, in %(unit)s.") % words
 
 
 def _notes(newest: Sequence[TradeFigure], drawn: Sequence[TradeFigure]) -> list[str]:

@@ -85,6 +85,8 @@ def _count(number: int) -> str:
 def _summary(contacts: Sequence[Contact]) -> str:
     if not contacts:
         return _("No dated contact to draw.")
+    if len(contacts) == 1:
+        return _("A dot for a day, a bar for a longer stretch.")
     return _("Contacts from %(first)s to %(last)s, in lanes by level.") % {
         "first": wording.iso_date(contacts[0].date),
         "last": wording.iso_date(contacts[-1].date),

@@ -31,7 +31,7 @@ export function banks(canvas, data, spoken) {
       max: most,
       grid: { color: (line) => (line.tick.value === 0 ? colours.river : colours.line), lineWidth: (line) => (line.tick.value === 0 ? 3 : 1), drawTicks: false },
       border: { display: false },
-      ticks: { color: colours.quiet, precision: 0, maxTicksLimit: 7, padding: 8, callback: (value) => Math.abs(value) },
+      ticks: { color: colours.quiet, stepSize: most / 2, padding: 8, callback: (value) => Math.abs(value) },
     },
     y: { stacked: true, grid: { display: false }, border: { display: false }, ticks: { color: colours.ink, autoSkip: false, crossAlign: "far" } },
   };
@@ -44,5 +44,4 @@ export function banks(canvas, data, spoken) {
       .map((side) => ({ dataset: side, index, address: topic.addresses[side], text: `${topic.label}, ${data.sides[side]}: ${topic.counts[side]}` })),
   );
   navigable(chart, points, spoken);
-  return chart;
 }

@@ -49,7 +49,6 @@ function dataset(series, colours) {
 export function figures(canvas, data, spoken) {
   const colours = palette();
   const all = data.series.flatMap((series) => series.points);
-  if (!all.length) return null;
   const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
   const pointOf = (item) => data.series[item.datasetIndex].points[item.dataIndex];
   const options = common(colours);
@@ -75,5 +74,4 @@ export function figures(canvas, data, spoken) {
   );
   points.sort((a, b) => a.end.localeCompare(b.end));
   navigable(chart, points, spoken);
-  return chart;
 }

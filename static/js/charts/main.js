@@ -13,15 +13,13 @@ function draw(figure) {
   const holder = figure.querySelector("[data-drawing]");
   const source = document.getElementById(figure.dataset.source);
   if (!holder || !source) return;
-  holder.hidden = false;
   const old = holder.querySelector("canvas");
   // A fresh canvas: the old one carries the listeners of the chart before.
   const canvas = old.cloneNode(false);
   const chart = Chart.getChart(old);
   if (chart) chart.destroy();
   old.replaceWith(canvas);
-  const drawn = drawings[figure.dataset.chart](canvas, JSON.parse(source.textContent), figure.querySelector("[data-spoken]"));
-  holder.hidden = !drawn;
+  drawings[figure.dataset.chart](canvas, JSON.parse(source.textContent), figure.querySelector("[data-spoken]"));
 }
 
 function drawAll() {

@@ -1,5 +1,7 @@
 // The stylesheet's tokens as chart colours, and the hatches that repeat what colour says.
 
+const DAY = 864e5; // milliseconds
+
 export function palette() {
   const style = getComputedStyle(document.documentElement);
   const token = (name) => style.getPropertyValue(`--${name}`).trim();
@@ -87,8 +89,11 @@ export function common(colours) {
 export function timeAxis(colours, bounds) {
   const language = document.documentElement.lang;
   const month = new Intl.DateTimeFormat(language, { month: "short" });
+  const dayOfMonth = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
+  const isLong = bounds.max - bounds.min > 75 * DAY;
   return {
     type: "time",
+    time: { minUnit: isLong ? "month" : "day" },
     ...bounds,
     grid: { color: colours.line, drawTicks: false },
     border: { display: false },
@@ -99,8 +104,9 @@ export function timeAxis(colours, bounds) {
       padding: 8,
       callback: (value, index, ticks) => {
         const day = new Date(value);
-        const yearly = ticks.length > 1 && ticks[1].value - ticks[0].value > 300 * 864e5;
-        return yearly ? String(day.getFullYear()) : `${month.format(day)} ${day.getFullYear()}`;
+        const step = ticks.length > 1 ? ticks[1].value - ticks[0].value : 0;
+        if (step > 300 * DAY) return String(day.getFullYear());
+        return isLong ? `${month.format(day)} ${day.getFullYear()}` : dayOfMonth.format(day);
       },
     },
   };
@@ -110,6 +116,6 @@ export function timeAxis(colours, bounds) {
 export function around(days) {
   const times = days.map((day) => +new Date(day));
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const air = Math.max((last - first) * 0.03, 15 * 864e5);
+  const air = Math.max((last - first) * 0.03, 5 * DAY);
   return { min: first - air, max: last + air };
 }

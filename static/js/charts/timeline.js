@@ -25,6 +25,12 @@ function laneLabel(lane, narrow) {
   return narrow && rest.length ? [first, rest.join(" ")] : lane.label;
 }
 
+// A stretch is drawn as its bar; only a cancelled one needs its cross as well.
+function radius(point, size) {
+  if (!point.exact && point.status !== "cancelled") return 0;
+  return point.status === "held" ? size : size + 1;
+}
+
 // Draws the stretches beneath the dots, and the line of today.
 function stretches(data, colours) {
   return {
@@ -66,7 +72,7 @@ export function timeline(canvas, data, spoken) {
   const dataset = {
     data: data.points.map((point) => ({ x: middle(point), y: point.lane + offset(point.row) })),
     pointStyle: style(shape),
-    radius: style((point) => (point.exact ? (point.status === "held" ? size : size + 1) : 3)),
+    radius: style((point) => radius(point, size)),
     hoverRadius: size + 2,
     hitRadius: 8,
     borderWidth: style((point) => (hollow(point) ? 1.6 : 1)),
@@ -100,7 +106,6 @@ export function timeline(canvas, data, spoken) {
     data.points.map((point, index) => ({ dataset: 0, index, address: point.address, text: `${point.label}. ${point.detail}` })),
     spoken,
   );
-  return chart;
 }
 
 // A rule between the lanes, so that a dot's level is read without a ruler.
