@@ -29,6 +29,7 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
         known = [*(other for other in reversed(whole) if draft.sentence - other.sentence <= REACH), *title]
         rule = {"visit": _visit, "signing": _signing, "message": _message}.get(draft.format, _talks)
         _take_manner(draft, loose)
+        draft.weak = draft.weak and not (draft.both_sides and _is_headline_news(draft, loose))
         if rule(document, draft, known, title):
             whole.append(draft)
     return whole
@@ -65,21 +66,28 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     if draft.both_sides and not draft.weak:
         _name_as_before(draft, known)
         return True
-    if draft.both_sides and _is_headline_news(draft, title):
-        draft.weak = False
-        return True
     if not draft.closed:
         for other in known:
             if one_family(draft, other) and _may_borrow(draft, other):
                 return _borrow(draft, other, title)
         if not draft.weak and _by_pronoun(document, draft):
             return True
-        if not draft.parties and not draft.weak:
-            for other in known:
-                if other.format == "visit" and other.both_sides and compatible_dates(draft, other):
-                    draft.parties = other.parties
-                    return True
+        if not draft.parties and not draft.weak and _of_visit(draft, known):
+            return True
     return not draft.weak and _abroad(draft)
+
+
+def _of_visit(draft: Draft, known: list[Draft]) -> bool:
+    """ "В рамках визита запланированы переговоры": they are the visitor's; "договорились о встрече": of those two."""
+    for other in known:
+        agreed = draft.status == "planned" and draft.trigger.link in ("о", "об") and other.both_sides
+        during = other.format == "visit" and draft.sentence in (other.sentence, other.sentence + 1)
+        during = during and (other.both_sides or draft.status == "planned")
+        if (during or agreed) and compatible_dates(draft, other):
+            draft.parties = other.parties
+            draft.place = draft.place or (other.place if other.format == "visit" else None)
+            return draft.both_sides or _abroad(draft)
+    return False
 
 
 def _by_pronoun(document: Document, draft: Draft) -> bool:
@@ -93,7 +101,7 @@ def _by_pronoun(document: Document, draft: Draft) -> bool:
     return bool(person)
 
 
-def _is_headline_news(draft: Draft, title: list[Draft]) -> bool:
+def _is_headline_news(draft: Draft, title: Sequence[Draft]) -> bool:
     """ "продолжают контакты" of two people under a title that tells of talks."""
     people = all(party.kind == "person" for party in draft.parties)
     return people and any(family(heading.format) in ("talks", "remote") for heading in title)

@@ -18,7 +18,7 @@ def date_held(document: Document, events: list[Draft]) -> None:
         if event.status != "held":
             continue
         if event.when.date is None:
-            event.when = _held(document, event)
+            event.when = _of_talks(event, events) or _held(document, event)
         if event.until and event.when.date and event.when.date < event.until and len(event.when.date) == 10:
             event.when = replace(event.when, date_end=event.until)
         elif day and event.when.date and event.when.date > day.isoformat()[: len(event.when.date)]:
@@ -33,6 +33,18 @@ def date_others(document: Document, events: list[Draft]) -> None:
     for event in events:
         if event.place is None:
             event.place = _place_of_trip(event, events)
+
+
+def _of_talks(event: Draft, events: list[Draft]) -> ReadDate | None:
+    """Papers signed after talks bear the talks' date."""
+    if event.format != "signing":
+        return None
+    near = {index + step for index in event.evidence for step in (-1, 0)}
+    for other in events:
+        told = other.status == "held" and other.when.date and not other.when.inferred
+        if told and other.format in ("meeting", "visit") and near & set(other.evidence):
+            return replace(other.when, date_end=None) if not other.when.date_end else None
+    return None
 
 
 def _held(document: Document, event: Draft) -> ReadDate:

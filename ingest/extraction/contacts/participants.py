@@ -86,7 +86,7 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         own = preposition(sentence, current)
-        if own in _ABOUT_AS_MANY:
+        if own in _ABOUT_AS_MANY or token.feats.get("Case") == "Nom":
             own = ""
         if prep and own in _TOPICS and party.kind == "country":
             return None  # "переговоры о торговле с Китаем"
@@ -95,8 +95,9 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
             return "to"
         if current in subject_heads and current != trigger.token:
             return _as_subject(trigger) if not prep or prep in (*_WITH, *_HEADED) else None
-        if token.head < 0:
-            return None
+        if token.head in (-1, current):
+            rooted = prep == "у" and trigger.kind == "noun" and trigger.verb < 0
+            return "of" if rooted and sentence.tokens[trigger.token].head < 0 else None
         if token.head == trigger.token and trigger.kind == "noun":
             return _on_noun(token.rel, prep, token.feats.get("Case", ""), trigger)
         if token.head in verbs:

@@ -11,10 +11,15 @@ from relations.reading import Participant
 _PERSON_LEVELS = ("leader", "government", "minister", "deputy", "regional", "military")
 
 
+_HEADED_BY = ["во", "главе", "с"]
+
+
 def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     """The parties of a sentence in the order of the text; a country that only says whose somebody is is none."""
     mentions = document.mentions_in(sentence)
     named = [_of_mention(sentence, m) for m in mentions if m.how != "country" and m.side]
+    people = [party for party in named if party.kind == "person"]
+    named = [p for p in named if p.kind != "body" or not _within_a_post(sentence, p, people)]
     groups = _groups(sentence, named)
     taken = {i for party in (*named, *groups) for i in range(party.first, party.last + 1)}
     countries = [
@@ -23,6 +28,7 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
         if m.how == "country" and m.side and m.first not in taken and not _describes(sentence, m, taken)
     ]
     parties = sorted([*named, *groups, *countries], key=lambda party: (party.first, party.last))
+    parties = [party for party in parties if not _opens_quotation(sentence, party)]
     return _coordinated(sentence, parties)
 
 
@@ -32,7 +38,39 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
         joined = right.first == left.last + 2 and sentence.tokens[left.last + 1].lemma == "и"
         if joined and "person" in (left.kind, right.kind) and "country" not in (left.kind, right.kind):
             right.head = left.head
+    for party in parties:
+        if party.first > 3 and [t.text.lower() for t in sentence.tokens[party.first - 3 : party.first]] == _HEADED_BY:
+            party.head = _noun_over(sentence, party.first - 4)
     return parties
+
+
+def _noun_over(sentence: Sentence, index: int) -> int:
+    """The noun that a chain of genitives hangs on: "делегация" of "делегация депутатов Госдумы"."""
+    token = sentence.tokens[index]
+    while token.rel == "nmod" and token.feats.get("Case") == "Gen" and 0 <= token.head < token.index:
+        token = sentence.tokens[token.head]
+    return token.index
+
+
+def _within_a_post(sentence: Sentence, body: Party, people: list[Party]) -> bool:
+    """ "ЦК КПК" in "член Политбюро ЦК КПК Мэн Цзяньчжу" is no party of its own."""
+    tops = {person.head for person in people} | {
+        sentence.tokens[person.head].head for person in people if sentence.tokens[person.head].rel == "appos"
+    }
+    token = sentence.tokens[body.head]
+    while token.rel in ("nmod", "flat", "appos") and 0 <= token.head != token.index:
+        if preposition(sentence, token.index):
+            return False
+        token = sentence.tokens[token.head]
+        if token.index in tops:
+            return True
+    return False
+
+
+def _opens_quotation(sentence: Sentence, party: Party) -> bool:
+    """ "Песков: …": who says it, not who is spoken of."""
+    after = party.last + 1
+    return after < len(sentence.tokens) and sentence.tokens[after].text == ":"
 
 
 def _of_mention(sentence: Sentence, mention: Mention) -> Party:
@@ -93,8 +131,8 @@ def _whose(sentence: Sentence, token: Token) -> str:
     """The body between a group and its country: "компартии" in "руководство китайской компартии"."""
     for child in sentence.children[token.index]:
         below = sentence.tokens[child]
-        if below.rel == "nmod" and below.pos == "NOUN" and below.feats.get("Case") == "Gen":
-            return "" if preposition(sentence, child) or is_both(sentence, child) else below.text
+        if below.rel == "nmod" and below.lemma in lexicon.COLLECTIVES:
+            return below.text
     return ""
 
 
@@ -122,9 +160,13 @@ def _sides_on(sentence: Sentence, token: Token) -> list[str]:
             continue
         seen.add(index)
         lemma = sentence.tokens[index].lemma
+        if preposition(sentence, index) not in ("", "из"):
+            continue
         if lemma in lexicon.BOTH_ADJECTIVES or is_both(sentence, index):
             return ["RU", "CN"]
-        side = lexicon.SIDE_OF_ADJECTIVE.get(lemma) or lexicon.SIDE_OF_NAME.get(lemma) or _side_of_region(lemma)
+        side = (
+            lexicon.SIDE_OF_ADJECTIVE.get(lemma) or lexicon.SIDE_OF_NAME.get(lemma) or _side_of_region(sentence, index)
+        )
         if side and side not in sides:
             sides.append(side)
         stack += [
@@ -135,9 +177,10 @@ def _sides_on(sentence: Sentence, token: Token) -> list[str]:
     return sides
 
 
-def _side_of_region(lemma: str) -> str | None:
-    """ "губернатор Приморья", "мэр Харбина"."""
-    side = lexicon.PLACES.get(lemma, ("", ""))[1]
+def _side_of_region(sentence: Sentence, index: int) -> str | None:
+    """ "губернатор Приморья", "мэр Харбина", "власти Амурской области"."""
+    lemma = sentence.tokens[index].lemma
+    side = lexicon.REGION_WORDS.get(lemma) or lexicon.PLACES.get(lemma, ("", ""))[1]
     return side if side in lexicon.COUNTRY else None
 
 

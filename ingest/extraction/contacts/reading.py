@@ -1,7 +1,7 @@
 """One sentence after another: triggers, their parties, status, place and time become drafts of contacts."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import clause, subjects
+from ingest.extraction.contacts.clause import clause, preposition, subjects
 from ingest.extraction.contacts.draft import Draft, Party, Trigger
 from ingest.extraction.contacts.participants import (
     Role,
@@ -127,9 +127,9 @@ def _unique(parties: list[Party]) -> list[Party]:
 
 def _specific(parties: list[Party]) -> list[Party]:
     """A country beside a person or body of its side is only whose they are."""
-    for loose in (lambda p: p.vague, lambda p: p.kind == "country"):
-        named = {party.side for party in parties if not loose(party)}
-        parties = [party for party in parties if not loose(party) or party.side not in named]
+    for looser in (("country",), ("country", "group"), ("country", "group", "body")):
+        named = {party.side for party in parties if party.kind not in looser}
+        parties = [party for party in parties if party.kind not in looser or party.side not in named]
     return _unique(parties)
 
 
@@ -151,6 +151,8 @@ def _talks(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     draft.parties = _specific([r.party for r in found])
     if trigger.kind == "confer":
         draft.weak = not draft.parties and _is_by_both(sentence, trigger)
+        if draft.pronoun and any(r.role == "with" for r in found):
+            return all(p.kind != "country" for p in draft.parties)
         return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
     draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK
     if draft.format == "session" and not draft.both_sides:
@@ -256,4 +258,13 @@ def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     draft.parties = _specific([r.party for r in named])
     if not draft.both_sides:
         draft.parties = _specific(draft.parties + countries_within(sentence, trigger))
+    if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
+        draft.parties = _specific([p for p in parties_of(document, sentence) if _may_exercise(sentence, p)])
     return draft.both_sides or not draft.parties
+
+
+def _may_exercise(sentence: Sentence, party: Party) -> bool:
+    """A country or its troops anywhere in a sentence on joint manoeuvres, unless it is where they are."""
+    if party.kind not in ("country", "group") or party.side not in OTHER_SIDE:
+        return False
+    return party.kind == "group" or preposition(sentence, party.head) in ("", "из", "с", "между")

@@ -48,7 +48,11 @@ def _with_year(when: ReadDate, others: list[FoundDate]) -> ReadDate:
 def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all."""
     verbs = {trigger.token, trigger.verb} | set(verb_chain(sentence, trigger.verb))
-    verbs |= {c for c in sentence.children[trigger.token] if sentence.tokens[c].rel in ("acl", "acl:relcl")}
+    verbs |= {
+        c
+        for c in sentence.children[trigger.token]
+        if sentence.tokens[c].rel in ("acl", "acl:relcl") or sentence.tokens[c].feats.get("VerbForm") == "Part"
+    }
     current = found.first
     for _ in range(_STEPS):
         token = sentence.tokens[current]
