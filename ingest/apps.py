@@ -6,3 +6,6 @@ class IngestConfig(AppConfig):
     name = "ingest"
     verbose_name = _("Articles in")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from ingest import checks  # noqa: F401  registers them

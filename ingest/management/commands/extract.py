@@ -1,6 +1,9 @@
 """manage.py extract FILE.jsonl: the reading of each article as one JSON line, without a database."""
 
 import json
+import os
+import sys
+import warnings
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,29 +22,50 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        from ingest.extraction.reader import Reader  # the models load only when there is something to read
+        self.bad_lines = 0
+        try:
+            self._extract(file)
+            self.stdout.flush()
+        except OSError as error:
+            if not isinstance(error, BrokenPipeError):
+                raise CommandError(f"{file} can't be read ({error.strerror}). Give a file of JSON lines.") from error
+            # Whoever read the lines has seen enough; Python's own flush at the end must not fail on it again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if self.bad_lines:
+            raise SystemExit(1)
+
+    def _extract(self, file: Path) -> None:
+        rows = list(self._rows(file))
+        # The models load only when there is something to read.
+        warnings.filterwarnings("ignore", "pkg_resources is deprecated", UserWarning)
+        from ingest.extraction.reader import Reader
         from ingest.gazetteer import from_file
 
-        rows = list(self._rows(file))
-        reader = Reader(from_file())
         texts = [
-            ArticleText(row["text"], row.get("title") or "", row.get("published") or None, row.get("outlet") or None)
+            ArticleText(row["text"], _word(row, "title") or "", _word(row, "published"), _word(row, "outlet"))
             for row in rows
         ]
-        for row, reading in zip(rows, reader.read_many(texts), strict=True):
+        for row, reading in zip(rows, Reader(from_file()).read_many(texts), strict=True):
             self.stdout.write(json.dumps({"id": row["id"], **as_dict(reading)}, ensure_ascii=False))
 
     def _rows(self, file: Path) -> Iterator[dict[str, Any]]:
-        try:
-            lines = file.read_text(encoding="utf-8").split("\n")
-        except (OSError, UnicodeDecodeError) as error:
-            raise CommandError(f"{file} cannot be read: {error}. Give a file of JSON lines in UTF-8.") from error
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-                row["id"], row["text"] = row["id"], str(row["text"])
-            except (ValueError, KeyError, TypeError) as error:
-                raise CommandError(f"{file}, line {number}: not an article (an object with id and text).") from error
-            yield row
+        """The articles; a line that holds none is told on standard error and passed over."""
+        with file.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if not line.strip():
+                    continue
+                try:
+                    row = json.loads(line.decode("utf-8-sig"))
+                except (ValueError, RecursionError):
+                    row = None
+                if isinstance(row, dict) and row.get("id") is not None and isinstance(row.get("text"), str):
+                    yield row
+                else:
+                    self.bad_lines += 1
+                    self.stderr.write(f"{file}, line {number}: not an article (an object with id and text).")
+
+
+def _word(row: dict[str, Any], name: str) -> str | None:
+    """A field that may be missing, empty, null or nonsense."""
+    value = row.get(name)
+    return value if value and isinstance(value, str) else None

@@ -35,7 +35,7 @@ class Command(BaseCommand):
         try:
             with _only_one():
                 call_command("prepare")
-                self.check()
+                self.check(display_num_errors=False)
                 if stored := samples.load():
                     self.stdout.write(f"{stored} sample articles read.")
                 connections.close_all()
