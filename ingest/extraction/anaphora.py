@@ -103,10 +103,11 @@ def _has_owner(sentence: Sentence, first: int, last: int) -> bool:
     """Whether something follows in the genitive that the office or noun belongs to."""
     for child in sentence.children[first]:
         token = sentence.tokens[child]
-        if child > last and token.rel in ("nmod", "appos", "flat:name") and token.feats.get("Case") in ("Gen", None):
+        if child > last and token.rel == "nmod" and token.feats.get("Case") == "Gen" and not token.text.isupper():
             return True
     after = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
-    return bool(after and after.pos in ("NOUN", "PROPN") and after.feats.get("Case") == "Gen")
+    owner = after is not None and after.pos in ("NOUN", "PROPN") and after.feats.get("Case") == "Gen"
+    return owner and not after.text.isupper()  # «сказал министр ТАСС»
 
 
 def _pronoun(sentence: Sentence, token: Token) -> Anaphor | None:
@@ -138,9 +139,9 @@ def _for_country(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Anap
         country, first = gazetteer.adjectives.get(fold(sentence.tokens[before].lemma)), before
     if country is None and last + 1 < len(sentence.tokens):
         keys = [(fold(t.text), fold(t.lemma)) for t in sentence.tokens]
-        hit = max(gazetteer.countries.at(keys, last + 1), key=lambda pair: pair[0], default=None)
+        hit = gazetteer.countries.longest(keys, last + 1)
         if hit:
-            last, country, first = hit[0], hit[1], token.index
+            last, country, first = hit.last, hit.target, token.index
     if country is None:
         return None
     side = fold(token.lemma) == "сторона" and token.feats.get("Number") != "Plur"
@@ -179,10 +180,12 @@ def _noun(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Anaphor | N
     if lemma in words["counterparts"] and not plural:
         return Anaphor(sentence, first, token.index, "counterpart", side=side)
     if plural:
-        alone = first == token.index and lemma in words["any_pairs"] and not _has_owner(sentence, first, first)
+        known = lemma in words["any_pairs"] or lemma in words["persons"]
+        alone = first == token.index and known and not _has_owner(sentence, first, first)
         if not alone or _has_quality(sentence, first) or not token.rel.startswith("nsubj"):
             return None
-        return Anaphor(sentence, first, token.index, "noun", plural=True)
+        wanted = tuple(words["persons"].get(lemma, ()))
+        return Anaphor(sentence, first, token.index, "noun", plural=True, wanted=wanted)
     best = max((hit for hit in _matches(sentence, token.index)), key=lambda hit: hit[0], default=None)
     if best is None or _has_owner(sentence, token.index, best[0]):
         return None

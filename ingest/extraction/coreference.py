@@ -35,11 +35,12 @@ class History:
                 seen.add(mention.name)
                 yield mention
 
-    def latest(self, side: str, offices: Iterable[KnownOffice] = ()) -> Mention | None:
-        """The last person of a side, holding one of the offices if any are given."""
+    def latest(self, side: str, offices: Iterable[KnownOffice] = (), wanted: Sequence[str] = ()) -> Mention | None:
+        """The last person of a side who holds one of the offices, or whose post has the wanted words, if given."""
         keys = {office.key for office in offices}
         for mention in self.persons():
-            if mention.side == side and (not keys or self.held(mention) & keys):
+            held = self.held(mention) & keys if keys else not wanted or has_post(mention, wanted, self)
+            if mention.side == side and held:
                 return mention
         return None
 
@@ -85,18 +86,18 @@ def resolve(document: Document, mentions: list[Mention], pending: list[OfficePhr
 def _sentence(sentence: Sentence, named: list[Mention], pending: list[OfficePhrase], history: History) -> list[Mention]:
     anaphors = find_anaphors(sentence, named, pending, history.roster.gazetteer)
     items: list[Mention | Anaphor] = sorted([*named, *anaphors], key=lambda item: (item.first, item.last))
-    covered: set[int] = set()
     found: list[Mention] = []
+    explained: set[int] = set()
     for item in items:
-        new = [item] if isinstance(item, Mention) else _antecedents(item, history)
+        if isinstance(item, Mention):
+            new = [] if item.first in explained and item.last in explained else [item]
+        else:
+            new = _antecedents(item, history)
+            explained.update(range(item.first, item.last + 1) if new else ())
         for mention in new:
             history.add(mention)
             found.append(mention)
-        if new and not isinstance(item, Mention):
-            covered.update(range(item.first, item.last + 1))
-    return [
-        m for m in found if m.how == "anaphor" or m.how == "office" or m.first not in covered or m.last not in covered
-    ]
+    return found
 
 
 def _antecedents(anaphor: Anaphor, history: History) -> list[Mention]:
@@ -144,7 +145,7 @@ def _by_office(anaphor: Anaphor, history: History) -> Mention | None:
     for mention in history.persons():
         if anaphor.side and mention.side != anaphor.side:
             continue
-        if history.held(mention) & keys or (not mention.actor and _fits(mention, anaphor.wanted)):
+        if history.held(mention) & keys or (not mention.actor and has_post(mention, anaphor.wanted, history)):
             return _again(anaphor, mention)
     roster = history.roster
     ahead = [(o, a) for o in offices for a in roster.gazetteer.holders(o.key, roster.day) if a.key in roster.known]
@@ -153,25 +154,21 @@ def _by_office(anaphor: Anaphor, history: History) -> Mention | None:
     return None
 
 
-def _fits(mention: Mention, wanted: Sequence[str]) -> bool:
-    words = (mention.post or "").casefold().replace("ё", "е")
-    return any(word in words for word in wanted)
+def has_post(mention: Mention, wanted: Sequence[str], history: History) -> bool:
+    """Whether the person's post in the text, or an office of the gazetteer, contains one of the words."""
+    gazetteer = history.roster.gazetteer
+    offices = gazetteer.offices_of(mention.actor, history.roster.day) if mention.actor else []
+    posts = [mention.post or "", *(office.ru for office in offices)]
+    return any(word in post.casefold().replace("ё", "е") for word in wanted for post in posts)
 
 
 def _by_noun(anaphor: Anaphor, history: History) -> Mention | None:
     """«дипломат», «российский политик»: the last person of whom that can be said."""
     for mention in history.persons():
-        if anaphor.side and mention.side != anaphor.side:
-            continue
-        if not anaphor.wanted or _fits(mention, anaphor.wanted) or _known_fits(mention, anaphor.wanted, history):
+        fits = not anaphor.side or mention.side == anaphor.side
+        if fits and (not anaphor.wanted or has_post(mention, anaphor.wanted, history)):
             return _again(anaphor, mention)
     return None
-
-
-def _known_fits(mention: Mention, wanted: Sequence[str], history: History) -> bool:
-    gazetteer = history.roster.gazetteer
-    offices = gazetteer.offices_of(mention.actor, history.roster.day) if mention.actor else []
-    return any(word in office.ru.casefold() for word in wanted for office in offices)
 
 
 def _counterpart(anaphor: Anaphor, history: History) -> Mention | None:
@@ -236,7 +233,7 @@ def _pair(anaphor: Anaphor, history: History) -> list[Mention]:
 
 def _of_side(side: str, anaphor: Anaphor, history: History) -> Mention | None:
     offices = [office for office in anaphor.offices if office.side == side]
-    mention = history.latest(side, offices)
+    mention = history.latest(side, offices, anaphor.wanted if not offices else ())
     if mention:
         return _again(anaphor, mention, plural=True)
     for office in offices:

@@ -24,6 +24,14 @@ class Post(NamedTuple):
     complete: bool
 
 
+class Hit(NamedTuple):
+    """A phrase found: the index of its last token, what it stands for, the tokens within that were jumped over."""
+
+    last: int
+    target: Any
+    over: tuple[int, ...] = ()
+
+
 class Phrases:
     """Finds phrases of several words, each word by any of its forms."""
 
@@ -43,36 +51,42 @@ class Phrases:
 
     def at(
         self, keys: Keys, first: int, *, patronymics: bool = False, jumps: Mapping[int, int] | None = None
-    ) -> Iterator[tuple[int, Any]]:
-        """(index of the last token, target) of each phrase that begins at token `first`.
+    ) -> Iterator[Hit]:
+        """Each phrase that begins at token `first`.
 
         Quotation marks within are passed over; `patronymics` may stand between the words of a name, and a jump
         (first token → token after it) over words that are no part of the phrase ("посол КНР в РФ").
         """
         for key in set(keys[first]):
             for words, target in self._by_first.get(key, ()):
-                last = _end(keys, first, words, patronymics, jumps or {})
-                if last is not None:
-                    yield last, target
+                found = _end(keys, first, words, patronymics, jumps or {})
+                if found is not None:
+                    yield Hit(found[0], target, found[1])
+
+    def longest(self, keys: Keys, first: int) -> Hit | None:
+        """The longest phrase that begins at token `first`, if any does."""
+        if first >= len(keys) or not self.starts(keys[first]):
+            return None
+        return max(self.at(keys, first), key=lambda hit: hit.last, default=None)
 
 
 def _end(
     keys: Keys, first: int, words: Sequence[frozenset[str]], patronymics: bool, jumps: Mapping[int, int]
-) -> int | None:
-    at, quoted = first, False
+) -> tuple[int, tuple[int, ...]] | None:
+    at, quoted, over = first, False, ()
     for word in words:
         at += 1
         if at < len(keys) and keys[at][0] in _QUOTES:
             at, quoted = at + 1, True
         if patronymics and at + 1 < len(keys) and is_patronymic(keys[at][0]):
             at += 1
-        if at in jumps and at < len(keys) and not word.intersection(keys[at]):
-            at = jumps[at]
+        if at in jumps and not word.intersection(keys[at]):
+            at, over = jumps[at], (*over, at)
         if at >= len(keys) or not word.intersection(keys[at]):
             return None
     if quoted and at + 1 < len(keys) and keys[at + 1][0] in _QUOTES:
         at += 1
-    return at
+    return at, over
 
 
 class Gazetteer:

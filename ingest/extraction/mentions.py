@@ -26,7 +26,23 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         found, unresolved = _in_sentence(sentence, keys, roster)
         mentions += found
         pending += unresolved
+    _complete(mentions)
     return resolve(document, mentions, pending, roster)
+
+
+def _complete(mentions: list[Mention]) -> None:
+    """What one mention of an unknown person tells (side, post, level) holds for the others too."""
+    told: dict[str, Mention] = {}
+    for mention in mentions:
+        if mention.type == "PER" and mention.actor is None and (mention.side or mention.post):
+            best = told.setdefault(mention.name, mention)
+            if mention.side and not best.side:
+                told[mention.name] = mention
+    for mention in mentions:
+        known = told.get(mention.name) if mention.type == "PER" and mention.actor is None else None
+        if known and known is not mention:
+            mention.side, mention.post = mention.side or known.side, mention.post or known.post
+            mention.level = known.level if mention.level == "other" else mention.level
 
 
 def keys_of(sentence: Sentence) -> Keys:

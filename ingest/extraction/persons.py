@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.gazetteer import Gazetteer, Keys
-from ingest.extraction.names import forms, is_chinese_name, is_patronymic, person_name
+from ingest.extraction.names import fold, forms, is_chinese_name, is_patronymic, person_name
 from relations.reading import KnownActor
 
 Person = tuple[str, KnownActor | None]  # nominative name, the gazetteer's entry if there is one
@@ -13,6 +13,7 @@ Person = tuple[str, KnownActor | None]  # nominative name, the gazetteer's entry
 _HIGH = ("leader", "government", "minister")  # whom news calls by the family name alone
 _PARTICLES = frozenset(["фон", "дер", "де", "ди", "да", "ван", "бен", "аль", "эль", "оглы", "кызы"])
 _PREPOSITIONS = frozenset(["О", "Об", "С", "К", "В", "От", "За", "По", "На"])  # the tagger takes them in: «О Ли Цяне»
+_TITLES = frozenset(("президент", "председатель", "премьер", "министр", "посол", "секретарь", "император", "король"))
 _HONORIFICS = frozenset(("госпожа", "господин", "товарищ", "г", "гжа", "гн", "мистер", "миссис"))
 
 
@@ -71,10 +72,10 @@ def known_full_names(sentence: Sentence, keys: Keys, gazetteer: Gazetteer) -> li
         hits = [
             hit
             for hit in (gazetteer.persons.at(keys, at, patronymics=True) if gazetteer.persons.starts(keys[at]) else ())
-            if sentence.tokens[at].text[:1].isupper() and sentence.tokens[hit[0]].text[:1].isupper()
+            if sentence.tokens[at].text[:1].isupper() and sentence.tokens[hit.last].text[:1].isupper()
         ]
         if hits:
-            last, actor = max(hits, key=lambda hit: hit[0])
+            last, actor, _ = max(hits, key=lambda hit: hit.last)
             if last + 1 < len(keys) and is_patronymic(keys[last + 1][0]) and keys[last + 1][0] != keys[last][0]:
                 last += 1  # "Лавров Сергей Викторович"
             found.append((at, last, actor))
@@ -83,7 +84,7 @@ def known_full_names(sentence: Sentence, keys: Keys, gazetteer: Gazetteer) -> li
 
 
 def tagged_names(sentence: Sentence, taken: set[int]) -> Iterator[list[Token]]:
-    """The words of each person's name of the tagger that is not taken: signs, prepositions, strays left out."""
+    """The words of each person's name of the tagger that is not taken: signs, prepositions, posts, strays left out."""
     for name in sentence.names:
         if name.type != "PER":
             continue
@@ -104,6 +105,8 @@ def _belongs(token: Token, words: Sequence[Token]) -> bool:
         return False
     if token.text[:1].islower():
         return bool(words) and token.text in _PARTICLES
+    if not words and fold(token.lemma) in _TITLES:
+        return False  # «Министром Лавровым», «Председателю»
     return bool(words) or (token.pos != "ADP" and token.text not in _PREPOSITIONS)
 
 

@@ -1,20 +1,24 @@
 """Countries, bodies and places by name."""
 
+from functools import cache
+
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.gazetteer import Gazetteer, Keys
-from ingest.extraction.names import phrase_name as nominative
+from ingest.extraction.lexicon import load
+from ingest.extraction.names import forms, lemmas, phrase_name
 from relations.reading import KnownActor
 
 
 def find_bodies(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
     """Ministries, companies and the like; a name that both sides use ("МИД") needs its country beside it."""
-    found, at = [], 0
+    found: list[Mention] = []
+    at = 0
     while at < len(keys):
-        hits = list(gazetteer.bodies.at(keys, at)) if at not in taken else []
-        mention = _body(sentence, at, hits, keys, gazetteer)
-        if mention:
-            found.append(mention)
-        at = mention.last + 1 if mention else at + 1
+        new = []
+        if at not in taken and gazetteer.bodies.starts(keys[at]):
+            new = _bodies_at(sentence, at, keys, gazetteer)
+        found += new
+        at = new[0].last + 1 if new else at + 1
     return found + _tagged(sentence, keys, gazetteer, taken | spanned(found))
 
 
@@ -23,18 +27,24 @@ def spanned(mentions: list[Mention]) -> set[int]:
     return {at for mention in mentions for at in range(mention.first, mention.last + 1)}
 
 
-def _body(
-    sentence: Sentence, first: int, hits: list[tuple[int, KnownActor]], keys: Keys, gazetteer: Gazetteer
-) -> Mention | None:
+def _bodies_at(sentence: Sentence, first: int, keys: Keys, gazetteer: Gazetteer) -> list[Mention]:
+    """The body whose name begins here; two where the words mean both sides' ("центральные банки России и Китая")."""
+    hits = list(gazetteer.bodies.at(keys, first))
     if not hits:
-        return None
-    last = max(hit[0] for hit in hits)
-    actors = [actor for end, actor in hits if end == last]
+        return []
+    last = max(hit.last for hit in hits)
+    actors = [hit.target for hit in hits if hit.last == last]
     start, end, countries = with_country(sentence, keys, gazetteer, first, last)
-    fitting = [a for a in actors if a.side in {country.side for country in countries}] if countries else actors
-    if len({a.side for a in fitting}) != 1:
-        return None
-    return named(sentence, start if countries else first, end if countries else last, "ORG", fitting[0].ru, fitting[0])
+    sides = {country.side for country in countries}
+    fitting = {a.side: a for a in actors if not sides or a.side in sides}
+    if not fitting or (len(fitting) > 1 and not countries):
+        return []
+    if not countries:
+        start, end = first, last
+    found = [named(sentence, start, end, "ORG", actor.ru, actor) for actor in fitting.values()]
+    for mention in found:
+        mention.plural = len(found) > 1
+    return found
 
 
 def with_country(
@@ -42,20 +52,29 @@ def with_country(
 ) -> tuple[int, int, list[KnownActor]]:
     """The phrase widened by the country beside it: (first, last, countries) of "российский МИД", "МИД КНР".
 
-    Two countries where the words name two ("министры России и Китая").
+    Several countries where the words name several ("министры России, Китая и Индии").
     """
     if first and keys[first - 1][1] in gazetteer.adjectives:
         return first - 1, last, [gazetteer.adjectives[keys[first - 1][1]]]
-    if last + 1 < len(keys):
-        hit = max(gazetteer.countries.at(keys, last + 1), key=lambda pair: pair[0], default=None)
-        if hit:
-            end, country = hit
-            if end + 2 < len(keys) and keys[end + 1][0] == "и":
-                other = max(gazetteer.countries.at(keys, end + 2), key=lambda pair: pair[0], default=None)
-                if other:
-                    return first, other[0], [country, other[1]]
-            return first, end, [country]
-    return first, last, []
+    hit = gazetteer.countries.longest(keys, last + 1)
+    if hit is None:
+        return first, last, []
+    end, countries = hit.last, [hit.target]
+    while end + 2 < len(keys) and keys[end + 1][0] in ("и", ","):
+        another = gazetteer.countries.longest(keys, end + 2)
+        if another is None or not _listed(sentence, end, another.last):
+            break
+        end, countries = another.last, [*countries, another.target]
+    return first, end, countries
+
+
+def _listed(sentence: Sentence, last: int, end: int) -> bool:
+    """Whether the next country belongs to the list: in the same case, and a comma is followed by an «и» in the end."""
+    one, other = sentence.tokens[last].feats.get("Case"), sentence.tokens[end].feats.get("Case")
+    if one and other and one != other:
+        return False
+    following = [token.text for token in sentence.tokens[end + 1 : end + 2]]
+    return sentence.tokens[last + 1].text == "и" or following in (["и"], [","])
 
 
 def _tagged(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
@@ -66,31 +85,45 @@ def _tagged(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, taken: set[int
         if name.type != "ORG" or not taken.isdisjoint(span):
             continue
         first, last, countries = with_country(sentence, keys, gazetteer, name.first, name.last)
-        within = [actor for at in span for _, actor in gazetteer.countries.at(keys, at)]
+        within = [hit.target for at in span if (hit := gazetteer.countries.longest(keys, at))]
         sides = {country.side for country in countries or within}
-        mention = named(sentence, first, last, "ORG", nominative(sentence.tokens[first : last + 1]), None)
+        mention = named(sentence, first, last, "ORG", phrase_name(sentence.tokens[first : last + 1]), None)
         mention.side = sides.pop() if len(sides) == 1 else ""
         found.append(mention)
     return found
 
 
+@cache
+def _regions() -> dict[str, str]:
+    """Folded lemma of a city or region → its side."""
+    words = load("places")
+    return {form: side for side in words for name in words[side] for form in forms(name) | lemmas(name)}
+
+
+def region_side(keys: tuple[str, str]) -> str:
+    """The side that a city or region belongs to, by one word of its name; an empty string for others."""
+    return _regions().get(keys[0]) or _regions().get(keys[1], "")
+
+
 def find_countries(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
     """Countries, their capitals and seats of power, and other places."""
-    found, at = [], 0
+    found: list[Mention] = []
+    at = 0
     while at < len(keys):
-        hits = list(gazetteer.countries.at(keys, at)) if at not in taken else []
-        hits = [hit for hit in hits if sentence.tokens[at].text[:1].isupper()]
-        if hits:
-            last, actor = max(hits, key=lambda hit: hit[0])
-            mention = named(sentence, at, last, "LOC", actor.ru, actor)
+        capital = at not in taken and sentence.tokens[at].text[:1].isupper()
+        hit = gazetteer.countries.longest(keys, at) if capital else None
+        if hit:
+            mention = named(sentence, at, hit.last, "LOC", hit.target.ru, hit.target)
             mention.how = "country"
             found.append(mention)
-        at = found[-1].last + 1 if hits else at + 1
+        at = hit.last + 1 if hit else at + 1
     taken = taken | spanned(found)
     for name in sentence.names:
         if name.type == "LOC" and taken.isdisjoint(range(name.first, name.last + 1)):
             words = sentence.tokens[name.first : name.last + 1]
-            found.append(named(sentence, name.first, name.last, "LOC", nominative(words), None))
+            mention = named(sentence, name.first, name.last, "LOC", phrase_name(words), None)
+            mention.side = next(filter(None, (region_side(keys[word.index]) for word in words)), "")
+            found.append(mention)
     return found
 
 

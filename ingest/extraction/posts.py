@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from ingest.extraction.document import Mention, Sentence
-from ingest.extraction.gazetteer import Keys, Post
+from ingest.extraction.gazetteer import Gazetteer, Keys, Post
 from ingest.extraction.lexicon import load
 from ingest.extraction.names import is_chinese_name, phrase_name
 from ingest.extraction.persons import Roster
-from ingest.extraction.places import spanned, with_country
+from ingest.extraction.places import region_side, spanned, with_country
 from relations.reading import KnownActor, KnownOffice
 
 _LINKS = frozenset(("и", ",", "а", "также"))
@@ -60,48 +60,54 @@ def find_posts(
 
 def office_phrases(sentence: Sentence, keys: Keys, roster: Roster, taken: set[int]) -> list[OfficePhrase]:
     """The offices named in a sentence, from left to right, the longest at each place."""
-    found, at, jumps = [], 0, _country_jumps(keys, roster)
+    found, at, jumps = [], 0, _country_jumps(keys, roster.gazetteer)
     while at < len(keys):
         phrase = None
         if at not in taken and roster.gazetteer.posts.starts(keys[at]):
-            phrase = _phrase_at(sentence, keys, roster, at, jumps)
+            phrase = _phrase_at(sentence, keys, roster.gazetteer, at, jumps)
         if phrase:
             found.append(phrase)
         at = phrase.last + 1 if phrase else at + 1
     return found
 
 
-def _country_jumps(keys: Keys, roster: Roster) -> dict[int, int]:
-    """Where a country's name begins: the token after it."""
-    countries = roster.gazetteer.countries
+def _country_jumps(keys: Keys, gazetteer: Gazetteer) -> dict[int, tuple[int, KnownActor]]:
+    """Where a country's name or adjective begins: the token after it, and the country."""
     jumps = {}
-    for at in range(len(keys)):
-        if countries.starts(keys[at]):
-            ends = [last for last, _ in countries.at(keys, at)]
-            if ends:
-                jumps[at] = max(ends) + 1
+    for at, key in enumerate(keys):
+        hit = gazetteer.countries.longest(keys, at)
+        if hit:
+            jumps[at] = hit.last + 1, hit.target
+        elif key[1] in gazetteer.adjectives:
+            jumps[at] = at + 1, gazetteer.adjectives[key[1]]
     return jumps
 
 
-def _phrase_at(sentence: Sentence, keys: Keys, roster: Roster, at: int, jumps: dict[int, int]) -> OfficePhrase | None:
-    gazetteer = roster.gazetteer
-    hits = list(gazetteer.posts.at(keys, at, jumps=jumps))
+def _phrase_at(
+    sentence: Sentence, keys: Keys, gazetteer: Gazetteer, at: int, jumps: dict[int, tuple[int, KnownActor]]
+) -> OfficePhrase | None:
+    hits = list(gazetteer.posts.at(keys, at, jumps={first: end for first, (end, _) in jumps.items()}))
     if not hits:
         return None
-    last = max(hit[0] for hit in hits)
-    posts: list[Post] = [post for end, post in hits if end == last]
+    last = max(hit.last for hit in hits)
+    hits = [hit for hit in hits if hit.last == last]
+    posts: list[Post] = [hit.target for hit in hits]
     first, end, countries = with_country(sentence, keys, gazetteer, at, last)
-    within = [c for i in range(at + 1, last) if i in jumps for e, c in gazetteer.countries.at(keys, i) if e < last]
-    countries = countries or (within if len(posts[0].office.ru.split()) > 1 and jumps.get(last) else [])
+    over = [jumps[index][1] for hit in hits for index in hit.over]
+    if over:
+        first, end, countries = at, last, over[:1]
     posts = [post for post in posts if post.complete] or posts
     sides = {country.side for country in countries}
-    offices = [post.office for post in posts if not sides or post.office.side in sides]
+    offices = list(dict.fromkeys(post.office for post in posts if not sides or post.office.side in sides))
     both = end + 2 < len(keys) and keys[end + 1][1] in ("два", "оба") and keys[end + 2][1] in _STATES
     plural = sentence.tokens[at].feats.get("Number") == "Plur"
     complete = any(post.complete for post in posts)
-    return OfficePhrase(
-        sentence, first, end + 2 if both else end, offices, posts[0].office.level, plural, countries, both, complete
-    )
+    ours = first > 0 and keys[first - 1][1] == "наш" and not countries
+    if ours:  # Russian prose
+        first, offices, complete = first - 1, [office for office in offices if office.side == "RU"], True
+    end += 2 if both else 0
+    level = posts[0].office.level
+    return OfficePhrase(sentence, first, end, offices, level, plural, countries, both, complete)
 
 
 _STATES = frozenset(("страна", "государство", "держава"))
@@ -283,7 +289,7 @@ def _side_of_words(keys: Keys, first: int, end: int, others: list[Mention], rost
     known = {mention.first: mention.side for mention in others if mention.side}
     for at in range(first, end):
         adjective = roster.gazetteer.adjectives.get(keys[at][1])
-        side = adjective.side if adjective else known.get(at, "")
+        side = adjective.side if adjective else known.get(at, "") or region_side(keys[at])
         if side:
             return side
     return ""
