@@ -51,6 +51,18 @@ def is_cue(token: Token, sentence: Sentence) -> bool:
     return form in ("Fin", "Conv") and token.feats.get("Tense") != "Fut"
 
 
+def read_named(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
+    """ "Министр: «…»", "Министр: …": a name at the start of a sentence, a colon, and what was said."""
+    tokens = sentence.tokens
+    colon = next((t.index for t in tokens[:12] if t.text == ":"), 0)
+    who = [m for m in speakers.within(sentence, 0, colon) if m.last == colon - 1 and m.first == 0 and m.type == "PER"]
+    if not who or colon + 3 >= len(tokens):
+        return
+    start, end = tokens[colon + 1].start, content_end(talk, sentence, colon + 1, None)
+    cue = (tokens[who[0].first].start, tokens[colon].end)
+    yield from _as_statements(talk, sentence, colon, speakers.remember(who, sentence), start, end, cue)
+
+
 def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
     """ "…, передает агентство со ссылкой на МИД": the content before is the ministry's."""
     tokens = sentence.tokens
@@ -59,11 +71,16 @@ def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> I
             continue
         verb = next((t.index for t in reversed(tokens[:index]) if t.lemma in RELAY and t.pos == "VERB"), None)
         who = speakers.within(sentence, index + 2, min(index + 9, len(tokens) - 1))[:1]
-        if verb is None or verb < 5 or not who or tokens[verb - 1].text not in _SIGNS or tokens[index + 1].text != "на":
+        if verb is None or not who or tokens[index + 1].text != "на":
+            continue
+        if verb < 5 or tokens[verb - 1].text not in _SIGNS:
+            speakers.remember(who, sentence)
             continue
         cue = (tokens[index].start, tokens[index].end)
         end = tokens[verb - 2].end
-        yield from _as_statements(talk, sentence, verb, speakers.remember(who), _content_start(sentence), end, cue)
+        yield from _as_statements(
+            talk, sentence, verb, speakers.remember(who, sentence), _content_start(sentence), end, cue
+        )
 
 
 def read_indirect(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
@@ -182,6 +199,8 @@ def _after_preposition(sentence: Sentence, cue: int) -> int | None:
             return None
         if lemma in ("обратить", "обращать") and not any(t.lemma == "внимание" for t in tokens[cue:index]):
             return None
+        if lemma in ("призвать", "призывать"):
+            return _after_subject(sentence, cue)
         long = len(sentence.subtree(noun)) >= 3
         if tokens[noun].lemma in _INTENT or (long and (lemma in _ANY_COMPLEMENT or lemma in ("заявить", "заявлять"))):
             return index if token.text.lower() in ("к", "ко", "за", "против") else index + 1
@@ -207,15 +226,23 @@ def _object(sentence: Sentence, cue: int) -> int | None:
     if lemma in ("оценить", "оценивать") and not _praised(sentence, cue):
         return None
     noun = min((child for child in sentence.children[cue] if child > cue and _is_object(tokens[child])), default=None)
-    if noun is None or tokens[noun].lemma in _NOT_CONTENT:
+    if noun is None:
         return None
-    if tokens[noun].pos in ("PRON", "DET"):
-        return noun if lemma in _JUDGE and tokens[noun].lemma == "это" else None
-    phrase = sentence.subtree(noun)
-    if len(phrase) < 2 or (lemma in _JUDGE and tokens[noun].feats.get("Animacy") == "Anim"):
+    if lemma in _JUDGE:
+        person = tokens[noun].feats.get("Animacy") == "Anim" and tokens[noun].pos == "PROPN"
+        judged = lemma != "назвать" or tokens[noun].lemma == "это" or any(t.feats.get("Case") == "Ins" for t in tokens)
+        return None if person or not judged else _phrase_start(sentence, noun, cue)
+    if tokens[noun].lemma in _NOT_CONTENT:
         return None
-    start = noun
-    while start - 1 > cue and start - 1 in phrase and tokens[start - 1].text not in ",:":
+    if tokens[noun].pos == "PRON" or len(sentence.subtree(noun)) < 2:
+        return None
+    return _phrase_start(sentence, noun, cue)
+
+
+def _phrase_start(sentence: Sentence, noun: int, cue: int) -> int:
+    """The leftmost token of the noun's phrase after the verb."""
+    phrase, start = set(sentence.subtree(noun)), noun
+    while start - 1 > cue and start - 1 in phrase and sentence.tokens[start - 1].text not in ",:":
         start -= 1
     return start
 
@@ -315,16 +342,15 @@ def _whose(sentence: Sentence, by: int, noun: int, speakers: Speakers) -> tuple[
     """Whose words, and the last token that says so."""
     tokens = sentence.tokens
     if noun == by + 2 and tokens[by + 1].text.lower() in _POSSESSIVE:
-        near = speakers.within(sentence, by + 1, by + 1)
-        return speakers.remember(near or speakers.last), noun
+        return speakers.of_pronoun(sentence, by + 1), noun
     following = noun + 1
     while following < len(tokens) - 1 and tokens[following].text not in ",—–:;":
         following += 1
     for child in sentence.children[noun]:
         if child > noun and tokens[child].rel in ("nmod", "appos", "flat"):
-            return speakers.remember(speakers.of_noun(sentence, child)), following - 1
+            return speakers.remember(speakers.of_noun(sentence, child), sentence), following - 1
     near = speakers.within(sentence, noun + 1, following - 1)
-    return speakers.remember(near[:1]), following - 1
+    return speakers.remember(near[:1], sentence), following - 1
 
 
 def _around_parenthesis(talk: Talk, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -338,7 +364,7 @@ def _around_parenthesis(talk: Talk, sentence: Sentence, first: int, last: int) -
     if after >= len(tokens):
         return
     relative = first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].lemma in ("который", "что")
-    if first <= 4 or relative or not any(t.pos == "VERB" for t in tokens[:first]):
+    if relative or not any(t.pos in ("NOUN", "PROPN", "VERB") for t in tokens[:first]):
         yield tokens[after].start, content_end(talk, sentence, after, last)
     else:
         yield start, content_end(talk, sentence, after, last)
@@ -366,8 +392,24 @@ def _before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -
     if first < 2 or tokens[first - 1].text not in _SIGNS - {":"} or talk.quotation_at(tokens[first - 2].start):
         return
     start = _content_start(sentence)
-    if _inverted(sentence, cue, first) and not _subordinate(sentence, cue):
+    if _subordinate(sentence, cue) or tokens[cue].feats.get("VerbForm") != "Fin":
+        return
+    resumed = _resumes(sentence, cue, first)
+    if resumed is not None:
+        yield from _as_statements(talk, sentence, cue, speakers, start, content_end(talk, sentence, resumed, None))
+    elif _inverted(sentence, cue, first):
         yield from _as_statements(talk, sentence, cue, speakers, start, tokens[first - 2].end)
+
+
+def _resumes(sentence: Sentence, cue: int, first: int) -> int | None:
+    """ "Россия, заявил министр, всегда поддерживала …": where the clause goes on after the verb and its subject."""
+    tokens = sentence.tokens
+    if any(t.feats.get("VerbForm") == "Fin" for t in tokens[:first]):
+        return None
+    for index in range(cue + 1, min(cue + 10, len(tokens) - 2)):
+        if tokens[index].text == ",":
+            return index + 1 if any(t.feats.get("VerbForm") == "Fin" for t in tokens[index + 1 :]) else None
+    return None
 
 
 def _judged_before(sentence: Sentence, cue: int) -> bool:
@@ -409,10 +451,7 @@ def _inverted(sentence: Sentence, cue: int, first: int) -> bool:
     before = tokens[: first - 1]
     if len(before) < 4:
         return False
-    for child in sentence.children[cue]:
-        if tokens[child].rel == "nsubj" and child < first - 1:
-            return False
-    return tokens[cue].feats.get("VerbForm") == "Fin"
+    return all(tokens[child].rel != "nsubj" or child >= first - 1 for child in sentence.children[cue])
 
 
 def _subordinate(sentence: Sentence, cue: int) -> bool:

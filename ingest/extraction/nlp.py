@@ -90,7 +90,8 @@ class Analyser:
 
     def _annotate(self, sentences: list[Sentence]) -> None:
         ordered = sorted(sentences, key=lambda sentence: len(sentence.tokens))
-        words = [[token.text for token in sentence.tokens] for sentence in ordered]
+        # The networks learned from texts that write е for ё.
+        words = [[token.text.replace("ё", "е") for token in sentence.tokens] for sentence in ordered]
         for sentence, morph in zip(ordered, self._morph.map(words), strict=True):
             for token, tagged in zip(sentence.tokens, morph.tokens, strict=True):
                 token.pos, token.feats = tagged.pos, tagged.feats

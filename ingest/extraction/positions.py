@@ -1,6 +1,7 @@
 """Finds positions in an analysed article: statements that count, with topics, stance and relay."""
 
 from ingest.extraction.document import Document, Mention
+from ingest.extraction.lexicon import load, pattern
 from ingest.extraction.relay import relay_of
 from ingest.extraction.relevance import Relevance
 from ingest.extraction.speakers import can_speak, is_deed
@@ -11,7 +12,9 @@ from ingest.extraction.topics import choose, weigh
 from relations.reading import Participant, ReadPosition, Span
 
 _FALLBACK = ("bilateral",)  # what two sides say of each other without a word that tells more
-_SURROUNDINGS = 0.3  # weight of the words around the content against those in it
+_NEAR = 300  # characters between two positions on one matter
+_LITTLE = 0.5  # weight of a topic that nothing contends with
+_POINTS_BACK = pattern(load("relevance")["points_back"])
 
 
 def read_positions(document: Document) -> tuple[ReadPosition, ...]:
@@ -27,12 +30,12 @@ def read_positions(document: Document) -> tuple[ReadPosition, ...]:
                 and not is_deed(statement.cue_lemma, speaker)
                 and relevance.keeps(statement, speaker.side)
             ):
-                found.append(_position(document, statement, speaker))
+                found.append(_position(document, statement, speaker, found[-1] if found else None))
     return tuple(found)
 
 
-def _position(document: Document, statement: Statement, speaker: Mention) -> ReadPosition:
-    topics, words = _topics(document, statement)
+def _position(document: Document, statement: Statement, speaker: Mention, before: ReadPosition | None) -> ReadPosition:
+    topics, words = _topics(document, statement, before)
     relay = relay_of(document, statement.sentence)
     translated = statement.kind == "direct" and speaker.side == "CN"
     return ReadPosition(
@@ -50,19 +53,24 @@ def _position(document: Document, statement: Statement, speaker: Mention) -> Rea
     )
 
 
-def _topics(document: Document, statement: Statement) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """By the words of the content; where they say nothing, by those of its sentence, title and lead."""
+def _topics(
+    document: Document, statement: Statement, before: ReadPosition | None
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """By the words of the content; where they say nothing, as the position just before, else by sentence and title."""
     weights, words = weigh(document.text, statement.start, statement.end)
+    continued = before.topics if before and statement.start - before.end < _NEAR else ()
     topics = choose(weights)
-    if not topics:
-        around, _ = weigh(document.text, statement.sentence.start, statement.sentence.end)
-        title, _ = weigh(document.article.title, 0, len(document.article.title))
-        for more in (around, title):
-            for topic, weight in more.items():
-                weights[topic] = weights.get(topic, 0.0) + _SURROUNDINGS * weight
-        topics = choose(weights, enough=0.5)
+    if not topics and not _POINTS_BACK.search(document.text, statement.start, statement.end):
+        topics = choose(weights, enough=_LITTLE)
+    topics = topics or continued or choose(_surroundings(document, statement), enough=_LITTLE)
     spans = tuple(sorted((span for topic in topics for span in words.get(topic, ())), key=lambda span: span.start))
     return topics or _FALLBACK, spans
+
+
+def _surroundings(document: Document, statement: Statement) -> dict[str, float]:
+    weights, _ = weigh(document.text, statement.sentence.start, statement.sentence.end)
+    title, _ = weigh(document.article.title, 0, len(document.article.title))
+    return {topic: weights.get(topic, 0.0) + title.get(topic, 0.0) for topic in weights | title}
 
 
 def _sentence(statement: Statement) -> Span:

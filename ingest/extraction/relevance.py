@@ -11,7 +11,9 @@ _WORDS = load("relevance")
 _NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}
 _PLACES = pattern(_WORDS["places"])
 _COMMON_BODIES = pattern(_WORDS["common_bodies"])
+_COMMON_MATTERS = pattern(_WORDS["common_matters"])
 _BOTH = pattern(_WORDS["both"])
+_EVENTS = frozenset(load("speech")["events"])
 _COMMON = frozenset(_WORDS["common"])
 _LEAD = 2  # sentences after the title that say what the article is about
 _NEAR = 3  # sentences between two statements of one speaker on one matter
@@ -52,28 +54,51 @@ class Relevance:
         """Whether the statement is a position of its speaker, who is of `side`."""
         if not self.has_both:
             return False
-        keeps = self._names_other(statement, side) or (self.is_focal and self._on_the_matter(statement))
+        keeps = not self._is_event(statement) and (
+            (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
+            or self._names_other(statement, side)
+            or (self.is_focal and self._on_the_matter(statement))
+        )
         if keeps:
             self._kept.append(statement)
         return keeps
 
+    def _tokens(self, statement: Statement) -> list[Token]:
+        return [
+            token
+            for sentence in self.document.sentences
+            if sentence.end > statement.start and sentence.start < statement.end
+            for token in sentence.tokens
+            if statement.start <= token.start < statement.end
+        ]
+
+    def _is_event(self, statement: Statement) -> bool:
+        """A body's news of what its principal did ("…, сообщила пресс-служба")."""
+        if all(mention.type == "PER" for mention in statement.speakers):
+            return False
+        verbs = [t for t in self._tokens(statement) if t.feats.get("VerbForm") == "Fin"]
+        return bool(verbs) and verbs[0].lemma in _EVENTS and verbs[0].feats.get("Tense") == "Past"
+
     def _names_other(self, statement: Statement, side: str) -> bool:
-        text = self.document.text[statement.start : statement.end]
-        bare = _PLACES.sub(" ", text)
-        return bool(_NAMES[other_side(side)].search(bare))
+        """The content, with the words that lead up to it, names the other side as more than a place."""
+        start = statement.start
+        if statement.cue[1] <= start:
+            start = max(statement.cue[1], statement.sentence.start)
+        text = _PLACES.sub(" ", self.document.text[start : statement.end])
+        other = other_side(side)
+        return bool(_NAMES[other].search(text)) or any(
+            mention.side == other
+            and mention.how != "country"
+            and start <= mention.start
+            and mention.end <= statement.end
+            for mention in self.document.mentions
+        )
 
     def _on_the_matter(self, statement: Statement) -> bool:
         text = self.document.text[statement.start : statement.end]
-        if _BOTH.search(text):
+        if _BOTH.search(text) or _COMMON_MATTERS.search(text):
             return True
-        tokens = [
-            t
-            for s in self.document.sentences
-            if s.end > statement.start and s.start < statement.end
-            for t in s.tokens
-            if statement.start <= t.start < statement.end
-        ]
-        if _nouns(tokens) & self._matter(statement.sentence.index):
+        if _nouns(self._tokens(statement)) & self._matter(statement.sentence.index):
             return True
         return any(
             statement.sentence.index - other.sentence.index <= _NEAR and _same_speaker(statement, other)

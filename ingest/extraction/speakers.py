@@ -1,5 +1,7 @@
 """Who speaks: from a verb of speech to the actor, through syntax first and word order second."""
 
+from dataclasses import replace
+
 from ingest.extraction.document import Document, Mention, Sentence, Token
 from ingest.extraction.lexicon import load, pattern
 
@@ -15,6 +17,8 @@ _OUTLET = pattern(_WORDS["outlets"])
 _IMPERSONAL = frozenset(_WORDS["impersonal"])
 _DOCUMENT_NOUNS = frozenset(_WORDS["document_noun"])
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
+_PRONOUN = frozenset({"он", "она"})
+_RECENT = 2  # sentences in which "he" is still who spoke last
 _REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
 
 
@@ -22,9 +26,14 @@ class Speakers:
     """The speakers of one document; `last` is who spoke last, for "он добавил" and verbs without a subject."""
 
     def __init__(self, document: Document) -> None:
+        self._text = document.text
         self.last: list[Mention] = []
+        self._spoken_in = -1  # the sentence in which `last` was the subject
         self._mentions: dict[int, list[Mention]] = {}
+        known = {m.name: m for m in reversed(document.mentions) if m.side}
         for mention in document.mentions:
+            if not mention.side and mention.name in known:
+                mention = replace(mention, side=known[mention.name].side)
             self._mentions.setdefault(mention.sentence, []).append(mention)
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Mention]:
@@ -40,14 +49,18 @@ class Speakers:
         """Who is the subject of the verb of speech; an empty list where that is nobody who counts."""
         if sentence.tokens[verb].lemma in _PASSING:
             owner = self._owner_of_words(sentence, verb)
-            return self.remember(owner) if owner else []
+            return self.remember(owner, sentence) if owner else []
+        if sentence.tokens[verb].feats.get("VerbForm") == "Conv" and self._spoken_in == sentence.index:
+            return list(self.last)  # "…, добавив, что …"
         subject = _subject(sentence, verb)
         if subject is not None:
             found = self.of_noun(sentence, subject)
-            return [] if any(is_outlet(m) for m in found) else self.remember(found)
+            if any(is_outlet(m) for m in found):
+                return []
+            return self.remember(found, sentence)
         body = self._place_of_speech(sentence, verb)
         if body:
-            return self.remember(body)
+            return self.remember(body, sentence)
         if sentence.tokens[verb].lemma in _IMPERSONAL:
             return []
         if sentence.tokens[verb].feats.get("Number") == "Plur":
@@ -59,6 +72,8 @@ class Speakers:
         tokens = sentence.tokens
         if tokens[noun].lemma in NO_SPEAKER or tokens[noun].lemma in _RELATIVE:
             return []
+        if tokens[noun].lemma in _PRONOUN and sentence.index - self._spoken_in <= _RECENT and self._spoken_in >= 0:
+            return list(self.last)  # who spoke just now, known or not, is who "he" is
         found = self._named_by(sentence, noun)
         joined = [
             c for part in _noun_phrase(sentence, noun) for c in sentence.children[part] if tokens[c].rel == "conj"
@@ -69,6 +84,12 @@ class Speakers:
         if found:
             return _distinct(found)
         return list(self.last) if tokens[noun].lemma in _ANAPHOR else []
+
+    def of_pronoun(self, sentence: Sentence, at: int) -> list[Mention]:
+        """Whose "his" it is in "по его словам": who spoke last, else whom the mention there stands for."""
+        if 0 <= sentence.index - self._spoken_in <= _RECENT and self._spoken_in >= 0:
+            return list(self.last)
+        return self.remember(self.within(sentence, at, at), sentence)
 
     def _named_by(self, sentence: Sentence, noun: int) -> list[Mention]:
         tokens, mentions = sentence.tokens, self._mentions.get(sentence.index, ())
@@ -83,11 +104,14 @@ class Speakers:
             return plural or covering[:1]
         if named:
             return named[:1]
-        bodies = [m for m in mentions if m.type == "ORG" and m.first in phrase]
+        bodies = [m for m in mentions if m.type == "ORG" and any(at in phrase for at in range(m.first, m.last + 1))]
+        if bodies and tokens[noun].lemma in _ANAPHOR:
+            words = f"{tokens[noun].text.lower()} {self._text[bodies[0].start : bodies[0].end]}"
+            return [replace(bodies[0], name=words, post=words)]  # "представитель «Газпрома»", unnamed
         return bodies[:1] or persons[:1]
 
     def _owner_of_words(self, sentence: Sentence, verb: int) -> list[Mention]:
-        """ "приводит агентство его слова", "цитирует газета министра"; else the verb's own subject."""
+        """ "приводит агентство его слова", "цитирует газета министра": whose words they are, if that is said."""
         tokens = sentence.tokens
         for child in sentence.children[verb]:
             if tokens[child].lemma in _PASSED_ON:
@@ -97,8 +121,7 @@ class Speakers:
                 return next((found for c in owners if (found := self.of_noun(sentence, c))), [])
             if tokens[verb].lemma.endswith("цитировать") and tokens[child].rel == "obj":
                 return self.of_noun(sentence, child)
-        subject = _subject(sentence, verb)
-        return self.of_noun(sentence, subject) if subject is not None else []
+        return []
 
     def _place_of_speech(self, sentence: Sentence, verb: int) -> list[Mention]:
         """ "в МИД КНР заявили", "говорится в сообщении Кремля": a body in the place where a subject would be."""
@@ -114,13 +137,15 @@ class Speakers:
             if impersonal:
                 if any(t.lemma in _DOCUMENT_NOUNS for t in between):
                     return [mention]
-            elif mention.type != "PER" and any(t.text.lower() in ("в", "во", "на") for t in between):
+            elif mention.type != "PER" and any(
+                t.text.lower() in ("в", "во", "на") for t in tokens[max(0, low - 2) : high]
+            ):
                 return [mention]
         return []
 
-    def remember(self, speakers: list[Mention]) -> list[Mention]:
+    def remember(self, speakers: list[Mention], sentence: Sentence) -> list[Mention]:
         """Keeps who speaks for the verbs to come, and hands it back."""
-        self.last = list(speakers)
+        self.last, self._spoken_in = list(speakers), sentence.index
         return speakers
 
 

@@ -3,10 +3,17 @@
 from collections.abc import Iterator
 
 from ingest.extraction.document import Document, Sentence
-from ingest.extraction.indirect import IMPERSONAL, is_cue, read_according_to, read_indirect, read_with_reference
+from ingest.extraction.indirect import (
+    IMPERSONAL,
+    is_cue,
+    read_according_to,
+    read_indirect,
+    read_named,
+    read_with_reference,
+)
 from ingest.extraction.quotations import find_quotations
 from ingest.extraction.quoted import attributed_by, find_insertions, quoted, read_left_over, read_transcript
-from ingest.extraction.speakers import Speakers
+from ingest.extraction.speakers import Speakers, can_speak
 from ingest.extraction.statements import Statement, Talk
 
 
@@ -42,9 +49,10 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
         if token.lemma not in IMPERSONAL or not own:
             own += list(read_indirect(talk, sentence, token.index, who))
         for statement in own:
-            if who and statement.start > token.start:
+            if who and statement.end > token.end:
                 found_until = max(found_until, statement.end)
             yield statement
+    yield from read_named(talk, sentence, speakers)
     yield from read_according_to(talk, sentence, speakers)
     yield from read_with_reference(talk, sentence, speakers)
 
@@ -53,7 +61,9 @@ def _without_repeats(statements: list[Statement]) -> list[Statement]:
     """One statement for each span and speaker: the first found, direct before indirect."""
     kept: list[Statement] = []
     for statement in sorted(statements, key=lambda s: (s.kind != "direct", s.start, s.end)):
-        if statement.speakers and not any(_same(statement, other) for other in kept):
+        if any(can_speak(speaker) for speaker in statement.speakers) and not any(
+            _same(statement, other) for other in kept
+        ):
             kept.append(statement)
     return sorted(kept, key=lambda s: (s.start, s.end))
 
