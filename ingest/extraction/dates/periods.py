@@ -68,6 +68,15 @@ def half_year(match: re.Match[str], setting: Setting) -> ReadDate | None:
     return _span(match, 6 * half - 5, 6 * half, setting) if half <= 2 else None
 
 
+@rule(r"(?<!\w)(?:за|по\s+итогам|по\s+результатам)\s+полугоди[ея](?!\w)", "period")
+def last_half_year(match: re.Match[str], setting: Setting) -> ReadDate:
+    """за полугодие: the last one that is over"""
+    if not setting.reference:
+        return UNKNOWN
+    first = setting.reference.month > 6
+    return months_range(setting.reference.year - (not first), 1 if first else 7, 6 if first else 12)
+
+
 @rule(
     rf"(?<!\w)(?:(?:{NUMERAL}|перв\w+|втор\w+|трет\w+|последн\w+)\s+)*декад(?:а|у|ы|е)\s+(?P<month>{MONTH}){YEAR_TAIL}",
     "period",
@@ -94,4 +103,13 @@ def year_results(match: re.Match[str], setting: Setting) -> ReadDate:
     return ReadDate(str(setting.reference.year - over))
 
 
-PERIOD_RULES = (month_to_month, first_months, quarter, half_year, ten_days, since_new_year, year_results)
+PERIOD_RULES = (
+    month_to_month,
+    first_months,
+    quarter,
+    half_year,
+    last_half_year,
+    ten_days,
+    since_new_year,
+    year_results,
+)

@@ -1,7 +1,7 @@
 """The parts of a sentence that a figure belongs to."""
 
 from ingest.extraction.document import Sentence, Token
-from ingest.extraction.trade.words import CUES
+from ingest.extraction.trade.words import CUES, SIDES
 
 # A comma before one of these parts two statements; a semicolon always does.
 _BREAKS = {"а", "но", "тогда", "однако", "причем", "притом"}
@@ -21,6 +21,16 @@ def _new_subject(following: list[Token]) -> bool:
     return False
 
 
+def _new_statement(following: list[Token]) -> bool:
+    """Whether a comma is followed by a subject and its verb, or by a country and a dash ("…, в Китай — 18 млрд")."""
+    if len(following) < 3:
+        return False
+    first, second, third = following
+    if first.pos in {"NOUN", "PROPN"} and first.feats.get("Case") == "Nom":
+        return second.pos == "VERB" and second.feats.get("VerbForm") == "Fin"
+    return first.pos == "ADP" and second.lemma in SIDES and third.text in {"—", "–", "-"}
+
+
 def parts(sentence: Sentence) -> list[int]:
     """For each token the number of the part it stands in."""
     numbers, part = [], 0
@@ -29,6 +39,7 @@ def parts(sentence: Sentence) -> list[int]:
         following = [later.text.lower() for later in tokens[token.index + 1 : token.index + 3]]
         breaks = bool(following) and (following[0] in _BREAKS or tuple(following) in _PHRASES)
         breaks = breaks or _new_subject(tokens[token.index + 1 : token.index + 4])
+        breaks = breaks or _new_statement(tokens[token.index + 1 : token.index + 4])
         if token.text == ";" or (token.text == "," and breaks):
             part += 1
         numbers.append(part)

@@ -81,7 +81,7 @@ def indicator(counted: Counted, found: list[Place], parts: list[int], context: C
     if counted.kind in FLOWS:
         way = direction(local, counted.kind) or direction(found, counted.kind)
         return way or (context.indicator if context.kind in FLOWS and context.age <= 2 else None)
-    return counted.kind
+    return "other" if counted.kind == "contract" else counted.kind
 
 
 def _with_markets(found: list[Place], counted: Counted) -> list[Place]:
@@ -125,8 +125,12 @@ def _third_between(local: list[Place], counted: Counted) -> bool:
 def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> bool:
     if counted.kind in FLOWS:
         return context.kind in FLOWS and context.age <= 2 and context.indicator is not None
+    if counted.kind == "share":
+        return counted.settles and context.pair_recent()
     if counted.kind in {"investment", "other"}:
         return False
+    if counted.kind == "contract":
+        return context.pair_recent()
     return context.pair_recent()
 
 
@@ -138,10 +142,12 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     roles = {place.role for place in local if place.side == named and place.role}
     if counted.kind == "investment":
         return (named == "CN" or bool(roles & {"to", "with"})) and (spoken or context.near(other))
-    if counted.kind == "other":
+    if counted.kind in {"other", "contract"}:
         return False
+    if counted.kind == "share":
+        return bool(roles & {"with", "from"}) and (spoken or context.near(other))
+    if named == "RU" and counted.kind == "outflow" and "from" in roles:
+        return spoken or context.age <= 1  # what leaves Russia goes anywhere, unless China was the matter at hand
     if roles & {"with", "to", "from"}:
         return spoken or context.near(other)
-    if counted.kind == "outflow" and named == "RU" and "made" in roles and context.age <= 1:
-        return True
-    return context.age <= 1 and counted.kind != "turnover" and context.near(other) and not roles
+    return counted.kind in FLOWS and roles == {"made"} and context.age <= 1 and not counted.total

@@ -13,7 +13,10 @@ from ingest.extraction.trade.words import (
     GOODS_VERBS,
     MONEY,
     OF_TRADE,
+    PROJECT,
+    SETTLEMENT,
     SHARED,
+    TOTAL,
     UP,
 )
 
@@ -35,6 +38,8 @@ class Counted:
     change: float | None = None
     part: int = 0
     since: bool = False  # "с 16 до 22": the first of the two
+    settles: bool = False  # the sentence speaks of settlements and currencies
+    total: bool = False  # the sentence speaks of all partners together
 
 
 def _span(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -45,12 +50,14 @@ def _span(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
 def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> list[Counted]:
     """Each quantity with its cue."""
     counted = []
+    lemmas = {token.lemma for token in sentence.tokens}
+    settles, total = bool(lemmas & SETTLEMENT), bool(lemmas & TOTAL)
     for quantity in quantities:
         first, last = _span(sentence, quantity)
         change = _change(sentence, quantity, first, last, parts)
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
         since = change is None and first > 0 and sentence.tokens[first - 1].text.lower() in {"с", "со"}
-        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first], since))
+        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total))
     return counted
 
 
@@ -60,7 +67,10 @@ def _distance(index: int, first: int, last: int) -> int:
 
 def _growth_word(sentence: Sentence, first: int, last: int, parts: list[int]) -> Token | None:
     """The nearest word of growth or decline in the same part of the sentence."""
-    near = [t for t in sentence.tokens if (t.lemma in UP or t.lemma in DOWN) and parts[t.index] == parts[first]]
+    words = [token for token in sentence.tokens if token.lemma in UP or token.lemma in DOWN]
+    near = [token for token in words if parts[token.index] == parts[first]]
+    if not near and first and sentence.tokens[first - 1].text.lower() == "на":
+        near = [token for token in words if token.index < first]  # "экспорт вырос на 5 %, импорт — на 7 %"
     return min(near, key=lambda token: _distance(token.index, first, last), default=None)
 
 
@@ -118,6 +128,7 @@ _FITTING = {
     "share": {"%"},
     "investment": MONEY | {None},
     "other": MONEY,
+    "contract": MONEY,
     "growth": MONEY | GOODS | {None, "%"},
     "none": MONEY | GOODS | {None, "%", "times", "part"},
 }
@@ -126,6 +137,8 @@ _FITTING = {
 def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str | None:
     """The group of a word that says what is counted, or None; `unit` is that of the number it would count."""
     kind = CUES.get(token.lemma)
+    if kind == "contract" and any(other.lemma in PROJECT for other in sentence.tokens):
+        return "none"
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         return None
     if token.lemma == "стоимость" and any(other.lemma in CONTRACT for other in sentence.tokens[: token.index]):
@@ -150,20 +163,30 @@ def _cue(
         kind = cue_kind(sentence, token, quantity.unit)
         if kind is None or first <= token.index <= last:
             continue
-        fits = kind != "other" if is_change else quantity.unit in _FITTING[kind]
-        if not fits or (kind == "growth" and parts[token.index] != parts[first]):
+        fits = kind not in {"other", "contract"} if is_change else quantity.unit in _FITTING[kind]
+        if not fits or (kind == "growth" and not _continues(sentence, token, parts[token.index] == parts[first])):
             continue
         away = _distance(token.index, first, last) + 12 * abs(parts[token.index] - parts[first])
         away -= 3 * (token.index in above)
-        away += 15 * (kind == "growth")
+        away += 15 * (kind in {"growth", "contract"})  # last resorts
         options.append((away, token.index, token, kind))
     if not options:
         return None, ""
-    trade = [option for option in options if option[3] not in {"growth", "none"} and option[1] < first]
+    trade = [option for option in options if option[3] not in {"growth", "none", "contract"} and option[1] < first]
     if trade and min(options, key=lambda option: option[:2])[3] == "growth":
         options = trade  # "товарооборот рекордный, его показатели превысят …"
     _, _, token, kind = min(options, key=lambda option: option[:2])
     return token, kind
+
+
+def _continues(sentence: Sentence, token: Token, same_part: bool) -> bool:
+    """Whether a word of growth or extent may speak of what was counted before: it has no subject of its own."""
+    if not same_part or token.pos not in {"VERB", "AUX"}:
+        return same_part
+    subjects = [
+        sentence.tokens[at] for at in sentence.children[token.index] if sentence.tokens[at].rel.startswith("nsubj")
+    ]
+    return all(subject.pos == "PRON" or subject.lemma in CUES for subject in subjects)
 
 
 def _shared(sentence: Sentence, last: int) -> Token | None:

@@ -13,10 +13,10 @@ from ingest.extraction.trade.commodity import commodity
 from ingest.extraction.trade.exchange import Context, indicator
 from ingest.extraction.trade.figures import Counted, count, cue_kind
 from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
-from ingest.extraction.trade.sides import places, sides_of
+from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
-from ingest.extraction.trade.words import CUES, TARGET
+from ingest.extraction.trade.words import CUES, MONEY, SPEECH, TARGET
 from relations.reading import ReadTrade, Span
 
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc")  # an article without any of them holds no figure
@@ -34,24 +34,18 @@ class _Draft:
 def read_trade(document: Document) -> tuple[ReadTrade, ...]:
     """The figures about exchange between Russia and China, in the order of the text."""
     whole = fold(document.text) + fold(document.article.title or "")
-    if not any(word in whole for word in _CHINESE):
+    if not any(word in whole for word in _CHINESE) and not any(one.side == "CN" for one in document.mentions):
         return ()
     return _Reader(document).read()
 
 
-def _title_sides(title: str) -> set[str]:
-    words = {word.strip("«»\"'.,:;!?()—–") for word in fold(title).replace("-", " ").split()}
-    stems = {
-        "росси": "RU",
-        "рф": "RU",
-        "москв": "RU",
-        "газпром": "RU",
-        "путин": "RU",
-        "кита": "CN",
-        "кнр": "CN",
-        "пекин": "CN",
-    }
-    return {side for stem, side in stems.items() for word in words if word.startswith(stem)}
+def _title_sides(document: Document) -> set[str]:
+    """The sides that the title names, by the country or by a person of it."""
+    headline = document.headline
+    if headline is None:
+        return set()
+    named = {one.side for one in headline.mentions} & {"RU", "CN"}
+    return named.union(*(sides_of(places(headline, sentence)) for sentence in headline.sentences))
 
 
 class _Reader:
@@ -60,7 +54,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._reference = reference_day(document)
-        self._context = Context(_title_sides(document.article.title or ""))
+        self._context = Context(_title_sides(document))
         self._last_periods: deque[str | None] = deque(maxlen=2)  # the period told by each of the sentences before
         self._drafts: list[_Draft] = []
 
@@ -71,18 +65,28 @@ class _Reader:
         return _without_doubles([draft.figure for draft in self._drafts])
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        found = places(self._document, sentence)
+        quantities = find_quantities(self._document, sentence)
+        found = _apart_from(places(self._document, sentence), sentence, quantities)
         dates = find_dates(self._document, sentence)
         numbering = parts(sentence)
         told = periods(self._document, sentence, dates)
-        quantities = find_quantities(self._document, sentence)
         self._context.age += 1
         drafts = []
         if quantities:
-            for counted in _with_units(count(sentence, quantities, numbering)):
+            for counted in _with_units(count(sentence, quantities, numbering), self._context):
                 kind = indicator(counted, found, numbering, self._context)
                 if kind:
-                    drafts.append(self._draft(sentence, counted, kind, told, numbering))
+                    draft = self._draft(sentence, counted, kind, told, numbering)
+                    drafts.append(_as_before(draft, drafts[-1], numbering) if drafts else draft)
+        change = _further_change(sentence, quantities, numbering)
+        if (
+            change is not None
+            and self._context.age == 1
+            and self._drafts
+            and self._drafts[-1].figure.change_pct is None
+        ):
+            self._drafts[-1].figure = replace(self._drafts[-1].figure, change_pct=change)
+            drafts = []
         self._drafts += _joined(drafts, told)
         self._remember(sentence, found, drafts, told, numbering)
 
@@ -166,18 +170,43 @@ class _Reader:
 _DIRECTED = {"ru_to_cn", "cn_to_ru"}
 
 
+def _apart_from(found: list[Place], sentence: Sentence, quantities: list[Quantity]) -> list[Place]:
+    """The countries without those in the name of a currency ("долларов США")."""
+    spans = [(one.start, one.end) for one in quantities if one.unit in MONEY]
+    starts = {place.index: sentence.tokens[place.index].start for place in found}
+    return [place for place in found if not any(left <= starts[place.index] < right for left, right in spans)]
+
+
+def _further_change(sentence: Sentence, quantities: list[Quantity], numbering: list[int]) -> float | None:
+    """The change of a sentence that says no more of the figure before it: "Это на 62 % больше, чем годом ранее"."""
+    if len(quantities) != 1 or fold(sentence.tokens[0].text) not in {"это", "что"}:
+        return None
+    return count(sentence, quantities, numbering)[0].change
+
+
+def _as_before(draft: _Draft, before: _Draft, numbering: list[int]) -> _Draft:
+    """A part of the sentence without a verb ("а СПГ — 100 млн т") has the status and time of the one before."""
+    tokens = [token for token in draft.sentence.tokens if numbering[token.index] == draft.counted.part]
+    verbs = [token for token in tokens if token.pos in {"VERB", "AUX"} and token.lemma not in SPEECH]
+    if before.counted.part == draft.counted.part or verbs or draft.figure.status != "actual":
+        return draft
+    period = draft.figure.period or before.figure.period
+    return replace(draft, figure=replace(draft.figure, status=before.figure.status, period=period))
+
+
 def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
     """A time gone by cannot be that of a plan: it is when the plan was made."""
     return stated == "target" and not is_ahead(chosen.value, reference)
 
 
-def _with_units(counted: list[Counted]) -> list[Counted]:
+def _with_units(counted: list[Counted], context: Context) -> list[Counted]:
     """Gives a number without a unit ("до 22,5 млрд") that of the number before, or dollars where trade is counted."""
     known: str | None = None
     complete = []
     for one in counted:
         if one.quantity.unit is None:
-            unit = known or ("USD" if one.kind == "turnover" else None)
+            of_turnover = one.kind == "turnover" or (one.kind == "growth" and context.indicator == "turnover")
+            unit = known or ("USD" if of_turnover else None)
             if unit is None:
                 continue
             one.quantity = replace(one.quantity, unit=unit)

@@ -12,7 +12,8 @@ class Place:
     """A country named at a token. `side` is "RU", "CN", "both" or "other".
 
     `role` is "from" ("из Китая"), "made" ("российский газ"), "to" ("в Китай", "на китайский рынок"),
-    "with" ("с Китаем"), "in" ("в Китае"), "" (subject, owner), or "aside": one who speaks or where it is said, no partner.
+    "with" ("с Китаем"), "in" ("в Китае"), "" (subject, owner), or "aside": one who speaks
+    or where it is said, no partner.
     `route` marks the two ends of a pipeline named for them.
     """
 

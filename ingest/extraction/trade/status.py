@@ -5,7 +5,7 @@ import itertools
 from ingest.extraction.dates.tense import is_future
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.trade.figures import Counted
-from ingest.extraction.trade.words import CONTRACT, FORECAST, REACHED, REACHED_WHAT, TARGET
+from ingest.extraction.trade.words import BRING_TO, CONTRACT, FORECAST, REACHED, REACHED_WHAT, SPEECH, TARGET
 
 
 def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
@@ -16,9 +16,13 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     lemmas = {token.lemma for token in near}
     if lemmas & REACHED and lemmas & REACHED_WHAT and any(_past(t) for t in near if t.lemma in REACHED):
         return "reached"
+    if counted.kind == "contract":
+        return "target"
     governing = [token for token in _governing(sentence, counted) if parts[token.index] == counted.part]
     if any(_was_to(sentence, token) for token in near):
         return "forecast"
+    if any(token.lemma in BRING_TO for token in governing):
+        return "target"
     if any(token.lemma in FORECAST for token in governing):
         return "forecast"
     if any(token.lemma in TARGET for token in governing) or _contracted(sentence, counted):
@@ -45,7 +49,7 @@ def _governing(sentence: Sentence, counted: Counted) -> list[Token]:
     chain: list[Token] = []
     for index in (counted.first, counted.last, counted.cue.index if counted.cue else counted.first):
         for token in (sentence.tokens[index], *sentence.ancestors(index)):
-            if token.lemma in _SPEECH and chain:
+            if token.lemma in SPEECH and chain:
                 break
             chain.append(token)
             finite = token.pos in {"VERB", "AUX"} and token.feats.get("VerbForm") in {"Fin", None}
@@ -56,19 +60,6 @@ def _governing(sentence: Sentence, counted: Counted) -> list[Token]:
     ]
     helpers = [token for token in below if token.pos in {"ADV", "AUX", "ADJ", "VERB"} and token.rel != "conj"]
     return chain + [token for token in helpers if token.rel not in {"acl", "acl:relcl", "advcl"}]
-
-
-_SPEECH = {
-    "заявить",
-    "сообщить",
-    "сказать",
-    "отметить",
-    "подчеркнуть",
-    "напомнить",
-    "рассказать",
-    "говорить",
-    "передавать",
-}
 
 
 def _contracted(sentence: Sentence, counted: Counted) -> bool:
