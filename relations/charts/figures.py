@@ -51,28 +51,32 @@ def _commonest_unit(rows: Sequence[TradeFigure]) -> str:
 
 def _finding(rows: Sequence[TradeFigure]) -> str:
     """The latest turnover that is reported as fact, else how many figures are quoted."""
-    stated = [
-        f
-        for f in rows
-        if f.indicator == Indicator.TURNOVER
-        and f.status in (FigureStatus.ACTUAL, FigureStatus.REACHED)
-        and f.value is not None
-        and f.period_end
-        and not f.commodity
-    ]
+    stated = [figure for figure in rows if _is_stated_turnover(figure)]
     if not stated:
-        return ngettext("%(count)d trade figure quoted", "%(count)d trade figures quoted", len(rows)) % {
-            "count": len(rows)
-        }
-    latest = max(stated, key=lambda f: (len(f.period) == 4, f.period_end, f.sources, -f.pk))
+        count = len(rows)
+        return ngettext("%(count)d trade figure quoted", "%(count)d trade figures quoted", count) % {"count": count}
+    latest = max(stated, key=lambda f: (len(f.period) == 4, str(f.period_end), f.sources, -f.pk))
+    same = [f for f in stated if (f.period, f.unit) == (latest.period, latest.unit)]
+    low, high = (choose(same, key=lambda f: f.value or 0) for choose in (min, max))
     values = {
         "period": wording.period(latest.period),
         "amount": wording.amount(latest.value, latest.unit),
         "change": wording.change(latest.change_pct),
+        "low": wording.amount(low.value, low.unit),
+        "high": wording.amount(high.value, high.unit),
     }
+    if low.value != high.value:
+        return _("Turnover for %(period)s is quoted at %(low)s to %(high)s") % values
     if latest.change_pct is None:
         return _("Turnover for %(period)s is quoted at %(amount)s") % values
     return _("Turnover for %(period)s is quoted at %(amount)s, %(change)s on the period before") % values
+
+
+def _is_stated_turnover(figure: TradeFigure) -> bool:
+    """The turnover in all goods over a known period, reported as reached."""
+    is_stated = figure.status in (FigureStatus.ACTUAL, FigureStatus.REACHED)
+    is_turnover = figure.indicator == Indicator.TURNOVER and not figure.commodity
+    return is_stated and is_turnover and figure.value is not None and figure.period_end is not None
 
 
 def _summary(drawn: Sequence[TradeFigure], unit: str) -> str:

@@ -27,6 +27,13 @@ def test_the_title_states_the_latest_full_years_turnover() -> None:
     assert plain(chart.title) == "Turnover for 2023 is quoted at $240 bn, +26.3% on the period before"
 
 
+def test_where_quotations_differ_the_title_gives_both_ends() -> None:
+    quoted(value=240e9)
+    quoted(value=200e9, status="reached")
+
+    assert plain(figures(TradeFigure.objects.all()).title) == "Turnover for 2023 is quoted at $200 bn to $240 bn"
+
+
 def test_without_a_turnover_the_title_counts() -> None:
     quoted(indicator="share", value=90.0, unit="%")
 

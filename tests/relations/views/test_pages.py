@@ -1,6 +1,7 @@
 """What holds for every page."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 
 from relations.models import Actor, Article, Contact, Position, TradeFigure
@@ -47,6 +48,10 @@ def test_what_is_not_there_is_a_404_that_leads_on(client: Client, address: str) 
 
     assert response.status_code == 404
     assert 'href="/contacts/"' in response.content.decode()
+
+
+def test_the_error_page_needs_neither_request_nor_database() -> None:
+    assert "Something went wrong on our side" in render_to_string("500.html")
 
 
 @pytest.mark.usefixtures("collection")
