@@ -37,7 +37,7 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
 
 def _take_manner(draft: Draft, loose: Sequence[Draft]) -> None:
     """Greetings under a title that tells of a call of one of the two were given in that call."""
-    if not draft.courtesy or not draft.both_sides:
+    if not (draft.courtesy or draft.generic) or not draft.both_sides:
         return
     keys = {party.key for party in draft.parties}
     for heading in loose:
@@ -150,11 +150,14 @@ def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     visits = [other for other in known if other.format == "visit" and other.parties]
     goal = side_of(draft.place)
     if draft.parties and goal == OTHER_SIDE.get(draft.parties[0].side):
+        visitors = [other.parties[:1] for other in visits if other.parties[0].side == draft.parties[0].side]
+        if draft.parties[0].vague and visitors:  # "российская делегация в Пекине": the visitor's
+            draft.parties = visitors[0]
         return True
     if draft.closed:
         return False
     for other in visits:
-        own = {party.key for party in draft.parties}
+        own = {party.key for party in draft.parties if not party.vague}
         if own and other.parties[0].key not in own:
             continue
         if goal and other.parties[0].side != OTHER_SIDE.get(goal):
@@ -162,10 +165,28 @@ def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Dra
         if compatible_dates(draft, other):
             return _borrow(draft, other, title)
     if draft.parties:
-        return False
+        return _to_the_other(document, draft)
     visitor = _last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
     draft.parties = [visitor] if visitor else []
     return bool(visitor)
+
+
+def _to_the_other(document: Document, draft: Draft) -> bool:
+    """A leader's "официальный визит" in an article on no other countries than the two goes to the other one."""
+    if (
+        draft.place
+        or draft.trigger.kind != "noun"
+        or draft.parties[0].level not in ("leader", "government", "minister")
+    ):
+        return False
+    side = OTHER_SIDE[draft.parties[0].side]
+    sides = {m.side for m in document.mentions if m.how == "country" or m.level == "leader"}
+    if document.headline:
+        sides |= {m.side for m in document.headline.mentions if m.how == "country" or m.level == "leader"}
+    if side not in sides or "other" in sides:
+        return False
+    draft.place = lexicon.COUNTRY[side]
+    return True
 
 
 def side_of(place: str | None) -> str | None:

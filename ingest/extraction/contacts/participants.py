@@ -231,10 +231,10 @@ def capitals_addressed(sentence: Sentence, trigger: Trigger) -> list[Party]:
     return found
 
 
-def countries_within(sentence: Sentence, trigger: Trigger) -> list[Party]:
-    """Both countries, where the event or its clause names both ("Год России в Китае", "из России и Китая")."""
+def countries_within(sentence: Sentence, trigger: Trigger, around: bool = True) -> list[Party]:
+    """Both countries, where the event (or, with `around`, its clause) names both: "Год России в Китае"."""
     spread = set(sentence.subtree(trigger.token))
-    if trigger.verb >= 0:
+    if around and trigger.verb >= 0:
         spread |= clause(sentence, trigger.verb)
     sides: dict[str, int] = {}
     for index in sorted(spread):

@@ -38,10 +38,25 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
         joined = right.first == left.last + 2 and sentence.tokens[left.last + 1].lemma == "и"
         if joined and "person" in (left.kind, right.kind) and "country" not in (left.kind, right.kind):
             right.head = left.head
+    parties = _introduced(sentence, parties)
     for party in parties:
         if party.first > 3 and [t.text.lower() for t in sentence.tokens[party.first - 3 : party.first]] == _HEADED_BY:
             party.head = _noun_over(sentence, party.first - 4)
     return parties
+
+
+def _introduced(sentence: Sentence, parties: list[Party]) -> list[Party]:
+    """ "со своим коллегой — министром Ван И": the person stands for the word before."""
+    named: set[int] = set()
+    for party in parties:
+        if party.kind != "person":
+            continue
+        above = sentence.tokens[party.head].head
+        for group in parties:
+            if group.kind == "group" and group.head == above and group.side == party.side:
+                party.head = group.head
+                named.add(group.head)
+    return [party for party in parties if party.kind != "group" or party.head not in named]
 
 
 def _noun_over(sentence: Sentence, index: int) -> int:
@@ -75,7 +90,7 @@ def _opens_quotation(sentence: Sentence, party: Party) -> bool:
 
 def _of_mention(sentence: Sentence, mention: Mention) -> Party:
     actor = mention.actor
-    if mention.how == "country":
+    if mention.how == "country" or (actor and actor.kind == "country"):
         kind = "country"
         name = lexicon.COUNTRY.get(mention.side, mention.name)
     else:

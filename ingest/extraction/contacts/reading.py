@@ -1,7 +1,9 @@
 """One sentence after another: triggers, their parties, status, place and time become drafts of contacts."""
 
+from dataclasses import replace
+
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import clause, preposition, subjects
+from ingest.extraction.contacts.clause import clause, is_predicate, preposition, subjects
 from ingest.extraction.contacts.draft import Draft, Party, Trigger
 from ingest.extraction.contacts.participants import (
     Role,
@@ -12,12 +14,13 @@ from ingest.extraction.contacts.participants import (
     roles,
 )
 from ingest.extraction.contacts.parties import country_of, parties_of
-from ingest.extraction.contacts.place import destination, place_of
+from ingest.extraction.contacts.place import destination, place_at, place_of
 from ingest.extraction.contacts.status import status_of
 from ingest.extraction.contacts.timing import end_of, is_background, time_of
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.document import Document, Sentence
 
+LINE = 25  # tokens: a longer sentence without a verb is a list
 OTHER_SIDE = {"RU": "CN", "CN": "RU"}
 
 
@@ -25,10 +28,37 @@ def drafts_of(document: Document, sentence: Sentence) -> list[Draft]:
     """The contacts that one sentence tells of; those that lean on another sentence have a side missing."""
     triggers = find_triggers(sentence)
     if not triggers:
-        return []
+        return _presence(document, sentence)
     parties = parties_of(document, sentence)
     found = [_draft(document, sentence, trigger, parties) for trigger in triggers]
-    return [draft for draft in found if draft]
+    return [one for draft in found if draft for one in _each(sentence, draft)]
+
+
+def _each(sentence: Sentence, draft: Draft) -> list[Draft]:
+    """ "встретился с премьером и председателем": a meeting each, where the hosts are named singly."""
+    guests = [party for party in draft.met if party.level in ("leader", "government", "minister")]
+    if draft.format != "meeting" or len(guests) < 2 or len({party.side for party in guests}) > 1:
+        return [draft]
+    others = [party for party in draft.parties if party.side != guests[0].side]
+    return [replace(draft, parties=[*others, guest], told=[], evidence=list(draft.evidence)) for guest in guests]
+
+
+def _presence(document: Document, sentence: Sentence) -> list[Draft]:
+    """ "Российская делегация в Пекине": a trip told without a verb."""
+    if len(sentence.tokens) > LINE or any(is_predicate(token) for token in sentence.tokens):
+        return []
+    parties = [party for party in parties_of(document, sentence) if party.kind in ("person", "group")][:1]
+    if not parties or parties[0].side not in OTHER_SIDE:
+        return []
+    trigger = Trigger(parties[0].head, "visit", "presence")
+    for token in sentence.tokens:
+        place = place_at(sentence, token.index)
+        there = place and place[1] == OTHER_SIDE[parties[0].side] and token.feats.get("Case") == "Loc"
+        if there and preposition(sentence, token.index) == "в":
+            draft = Draft("visit", "held", sentence.index, trigger, evidence=[sentence.index])
+            draft.parties, draft.place = parties, place[0]
+            return [draft]
+    return []
 
 
 def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: list[Party]) -> Draft | None:
@@ -41,6 +71,7 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     if is_others(sentence, trigger, parties, found):
         return None
     draft.pronoun = _has_pronoun(sentence, trigger)
+    draft.yearly = sentence.tokens[trigger.token].lemma == "год"
     draft.label = _label(sentence, trigger)
     builder = {"visit": _visit, "message": _message, "signing": _signing, "forum": _event, "exercise": _event}
     if not builder.get(trigger.format, _talks)(document, sentence, draft, found):
@@ -52,7 +83,6 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.generic = draft.generic and draft.format == "meeting"
     draft.courtesy = trigger.kind == "greet" or sentence.tokens[trigger.token].lemma in lexicon.COURTESIES
     draft.reviewed = _is_reviewed(sentence, trigger)
-    draft.yearly = sentence.tokens[trigger.token].lemma == "год"
     draft.passing = _is_passing(sentence, trigger)
     draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
     if draft.place is None:
@@ -109,7 +139,7 @@ def _is_multilateral(sentence: Sentence, trigger: Trigger) -> bool:
     stack = list(sentence.children[trigger.token])
     while stack:
         token = sentence.tokens[stack.pop()]
-        if token.rel not in ("nmod", "amod", "appos", "flat", "compound"):
+        if token.rel not in ("nmod", "amod", "appos", "flat", "compound") or preposition(sentence, token.index):
             continue
         if token.lemma in lexicon.MULTILATERAL:
             return True
@@ -149,6 +179,9 @@ def _talks(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     if not any(r.role != "with" for r in found) and draft.closed:
         return False
     draft.parties = _specific([r.party for r in found])
+    draft.met = [
+        r.party for r in found if r.role == "with" and r.party.kind == "person" and not _is_plural(sentence, r)
+    ]
     if trigger.kind == "confer":
         draft.weak = not draft.parties and _is_by_both(sentence, trigger)
         if draft.pronoun and any(r.role == "with" for r in found):
@@ -165,6 +198,11 @@ def _is_by_both(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Лидеры обсудили", "стороны договорились": those named before."""
     heads = [sentence.tokens[i] for i in subjects(sentence, trigger.verb)]
     return any(t.lemma in lexicon.TOGETHER and t.feats.get("Number") == "Plur" for t in heads)
+
+
+def _is_plural(sentence: Sentence, role: Role) -> bool:
+    """ "с лидерами Китая и Монголии" are not each met apart."""
+    return sentence.tokens[role.party.head].feats.get("Number") == "Plur"
 
 
 def _hosted(sentence: Sentence, draft: Draft) -> bool:
@@ -253,18 +291,34 @@ def _signing(document: Document, sentence: Sentence, draft: Draft, found: list[R
 def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
     """An expo, a year of culture, a manoeuvre: both countries, or people of both who open it or take part."""
     trigger = draft.trigger
-    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.CARRY
-    named = [r for r in found if r.role == "of" or (carries and r.role in ("subject", "with"))]
-    draft.parties = _specific([r.party for r in named])
+    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.CARRY and trigger.link != "на"
+    carries = carries or draft.yearly
+    named = [r.party for r in found if r.role == "of" or (carries and r.role in ("subject", "with"))]
+    both = countries_within(sentence, trigger, carries)
+    if trigger.format == "forum" and not both:
+        draft.parties = [] if named else _host_country(sentence, draft, trigger)
+        return draft.both_sides or not named
+    draft.parties = _specific(named)
     if not draft.both_sides:
-        draft.parties = _specific(draft.parties + countries_within(sentence, trigger))
+        draft.parties = _specific(draft.parties + both)
     if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
         draft.parties = _specific([p for p in parties_of(document, sentence) if _may_exercise(sentence, p)])
+        if any(token.lemma in lexicon.BOTH_ADJECTIVES for token in sentence.tokens):
+            draft.parties = [country_of(side) for side in OTHER_SIDE]
     return draft.both_sides or not draft.parties
+
+
+def _host_country(sentence: Sentence, draft: Draft, trigger: Trigger) -> list[Party]:
+    """ "В Кремле открылся Год китайского языка": one country's event in the other."""
+    named = {lexicon.SIDE_OF_ADJECTIVE.get(sentence.tokens[i].lemma) for i in sentence.subtree(trigger.token)} - {None}
+    place = place_of(sentence, trigger, _spread(sentence, trigger))
+    if len(named) != 1 or not place or place[1] != OTHER_SIDE[next(iter(named))]:
+        return []
+    return [country_of(side) for side in OTHER_SIDE]
 
 
 def _may_exercise(sentence: Sentence, party: Party) -> bool:
     """A country or its troops anywhere in a sentence on joint manoeuvres, unless it is where they are."""
-    if party.kind not in ("country", "group") or party.side not in OTHER_SIDE:
+    if party.kind == "person" or party.side not in OTHER_SIDE:
         return False
-    return party.kind == "group" or preposition(sentence, party.head) in ("", "из", "с", "между")
+    return party.kind != "country" or preposition(sentence, party.head) in ("", "из", "с", "между")

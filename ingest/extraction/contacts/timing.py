@@ -47,6 +47,8 @@ def _with_year(when: ReadDate, others: list[FoundDate]) -> ReadDate:
 
 def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all."""
+    if 0 < found.first - trigger.token <= 2 and found.preposition:
+        return 1  # "учения в 2015 году"
     verbs = {trigger.token, trigger.verb} | set(verb_chain(sentence, trigger.verb))
     verbs |= {
         c

@@ -124,19 +124,27 @@ def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         link = link or preposition(sentence, current)
-        if token.head < 0:
-            coupled = any(sentence.tokens[c].rel == "cop" for c in sentence.children[current])
-            return (current, "copula") if current != index and (coupled or is_predicate(token)) else (-1, link)
+        if token.head in (-1, current):
+            return _of_root(sentence, index, current, link)
         head = sentence.tokens[token.head]
         if is_predicate(head) and not token.rel.startswith(("acl", "advcl")):
             return head.index, link or token.rel.split(":")[0]
-        if head.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON") and (
-            head.lemma in lexicon.FRAME_NOUNS or token.rel in ("conj", "appos", "fixed")
-        ):
-            if head.lemma in lexicon.FRAME_NOUNS:
-                frame = preposition(sentence, head.index)
-                link = f"{frame} {head.lemma}".strip()
-            current = head.index
-            continue
-        return -1, f"{link} of {head.lemma}".strip()
+        if head.lemma in lexicon.FRAME_NOUNS:
+            link = f"{preposition(sentence, head.index)} {head.lemma}".strip()
+        elif token.rel not in ("conj", "appos", "fixed") and link not in lexicon.INSIDE:
+            return -1, f"{link} of {head.lemma}".strip()
+        current = head.index
+    return -1, link
+
+
+def _of_root(sentence: Sentence, index: int, root: int, link: str) -> tuple[int, str]:
+    """Where no verb stands above: a copula's noun, or the verb just before that the parser left aside."""
+    coupled = any(sentence.tokens[c].rel == "cop" for c in sentence.children[root])
+    if root != index and (coupled or is_predicate(sentence.tokens[root])):
+        return root, "copula"
+    for token in reversed(sentence.tokens[:index]):
+        if token.pos == "PUNCT":
+            break
+        if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
+            return token.index, link or "obl"
     return -1, link
