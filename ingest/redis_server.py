@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.conf import settings
 from redis.exceptions import RedisError
@@ -41,8 +42,14 @@ def binary() -> str:
 @contextmanager
 def running() -> Iterator[subprocess.Popen[bytes]]:
     """The server, answering; it ends with the block. One left over by a killed run is ended first."""
-    process = _start()
+    folder = private_folder(settings.REDIS_SOCKET.parent)
+    _end_leftover()
+    log = folder / "redis.log"
+    with log.open("wb") as output:
+        # In a session of its own: a Ctrl-C in the terminal is for its parent to handle.
+        process = subprocess.Popen(_command(folder), stdout=output, stderr=output, start_new_session=True)  # noqa: S603
     try:
+        _await_answer(process, log)
         yield process
     finally:
         process.terminate()
@@ -64,23 +71,18 @@ def wait_for_clients_to_leave() -> None:
             return
 
 
-def _start() -> subprocess.Popen[bytes]:
-    socket = settings.REDIS_SOCKET
-    folder = private_folder(socket.parent)
-    _end_leftover()
-    command = [binary(), "--port", "0", "--unixsocket", str(socket), "--unixsocketperm", "700", "--dir", str(folder)]
-    command += ["--save", "", "--appendonly", "no", "--daemonize", "no", "--maxmemory-policy", "noeviction"]
-    log = folder / "redis.log"
-    with log.open("wb") as output:
-        # In a session of its own: a Ctrl-C in the terminal is for its parent to handle.
-        process = subprocess.Popen(command, stdout=output, stderr=output, start_new_session=True)  # noqa: S603
+def _command(folder: Path) -> list[str]:
+    command = [binary(), "--port", "0", "--unixsocket", str(settings.REDIS_SOCKET), "--unixsocketperm", "700"]
+    command += ["--dir", str(folder), "--save", "", "--appendonly", "no", "--daemonize", "no"]
+    return [*command, "--maxmemory-policy", "noeviction"]
+
+
+def _await_answer(process: subprocess.Popen[bytes], log: Path) -> None:
     deadline = time.monotonic() + START_WITHIN
     while not broker.answers():
         if process.poll() is not None or time.monotonic() > deadline:
-            process.kill()
             raise RedisFailed(f"Redis did not start; {log} says why. Or set REDIS_URL to a Redis of your own.")
         time.sleep(0.02)
-    return process
 
 
 def _end_leftover() -> None:

@@ -1,6 +1,7 @@
 """manage.py redis: the project's own Redis server, in the foreground."""
 
 import signal
+from subprocess import Popen
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError
@@ -16,14 +17,19 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, _interrupt)
         try:
             with redis_server.running() as process:
-                try:
-                    process.wait()
-                except KeyboardInterrupt:
-                    redis_server.wait_for_clients_to_leave()
-                    return
+                self._wait(process)
+        except KeyboardInterrupt:
+            return
         except redis_server.RedisFailed as error:
             raise CommandError(str(error)) from error
         raise CommandError("Redis ended by itself; redis.log beside its socket says why.")
+
+    def _wait(self, process: Popen[bytes]) -> None:
+        try:
+            process.wait()
+        except KeyboardInterrupt:
+            redis_server.wait_for_clients_to_leave()
+            raise
 
 
 def _interrupt(*args: object) -> NoReturn:
