@@ -2,13 +2,13 @@
 
 from ingest.extraction.document import Document, Mention
 from ingest.extraction.lexicon import load, pattern
-from ingest.extraction.relay import relay_of
-from ingest.extraction.relevance import Relevance
-from ingest.extraction.speakers import can_speak, is_deed
-from ingest.extraction.speech import find_statements
-from ingest.extraction.stance import read_stance
-from ingest.extraction.statements import Statement
-from ingest.extraction.topics import choose, weigh
+from ingest.extraction.positions.relay import relay_of
+from ingest.extraction.positions.relevance import Relevance
+from ingest.extraction.positions.speakers import can_speak, is_deed
+from ingest.extraction.positions.speech import find_statements
+from ingest.extraction.positions.stance import read_stance
+from ingest.extraction.positions.statements import Statement
+from ingest.extraction.positions.topics import choose, weigh
 from relations.reading import Participant, ReadPosition, Span
 
 _FALLBACK = ("bilateral",)  # what two sides say of each other without a word that tells more

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ingest.extraction.document import Document, Mention, Sentence
-from ingest.extraction.quotations import Quotation
+from ingest.extraction.positions.quotations import Quotation
 
 
 @dataclass(slots=True)

@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 from ingest.extraction.document import Document, Sentence
-from ingest.extraction.indirect import (
-    IMPERSONAL,
-    is_cue,
-    read_according_to,
-    read_indirect,
-    read_named,
-    read_with_reference,
-)
-from ingest.extraction.quotations import find_quotations
-from ingest.extraction.quoted import attributed_by, find_insertions, quoted, read_left_over, read_transcript
-from ingest.extraction.speakers import Speakers, can_speak
-from ingest.extraction.statements import Statement, Talk
+from ingest.extraction.positions.asides import read_according_to, read_named, read_with_reference
+from ingest.extraction.positions.cues import IMPERSONAL, is_cue
+from ingest.extraction.positions.indirect import read_indirect
+from ingest.extraction.positions.quotations import find_quotations
+from ingest.extraction.positions.quoted import attributed_by, find_insertions, quoted, read_left_over, read_transcript
+from ingest.extraction.positions.speakers import Speakers, can_speak
+from ingest.extraction.positions.statements import Statement, Talk
 
 
 def find_statements(document: Document) -> list[Statement]:

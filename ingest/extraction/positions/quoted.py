@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from ingest.extraction.document import Mention, Sentence
-from ingest.extraction.indirect import RELAY, is_cue
-from ingest.extraction.quotations import Quotation
-from ingest.extraction.speakers import Speakers
-from ingest.extraction.statements import Statement, Talk
+from ingest.extraction.positions.content import rtrim
+from ingest.extraction.positions.cues import RELAY, is_cue
+from ingest.extraction.positions.quotations import Quotation
+from ingest.extraction.positions.speakers import Speakers
+from ingest.extraction.positions.statements import Statement, Talk
 
 _INSERTION = re.compile(
     r"(?<=[\w.,!?…)»”])[,.!?…]?\s*[—–―-]+\s+(?P<words>[а-яё][^«»\n]{3,160}?)[.,;:]\s*[—–―-]+\s+(?=[\w«„“])"
@@ -30,7 +31,7 @@ def find_insertions(talk: Talk) -> None:
         pieces, start = [], quotation.start
         for match in _INSERTION.finditer(text, quotation.start, quotation.end):
             if _has_cue(talk, match.start("words"), match.end("words")):
-                pieces.append((start, _rtrim(text, start, match.start())))
+                pieces.append((start, rtrim(text, start, match.start())))
                 talk.insertions.append((match.start(), match.end(), quotation))
                 start = match.end()
         pieces.append((start, quotation.end))
@@ -134,9 +135,3 @@ def read_transcript(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
 
 def _sentence_at(talk: Talk, place: int) -> Sentence | None:
     return next((s for s in talk.document.sentences if s.start <= place < s.end), None)
-
-
-def _rtrim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \t\n.,;:—–-―":
-        end -= 1
-    return end

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from ingest.extraction.document import Document, Token
 from ingest.extraction.lexicon import load, pattern
-from ingest.extraction.statements import Statement
+from ingest.extraction.positions.statements import Statement
 
 _WORDS = load("relevance")
 _NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}

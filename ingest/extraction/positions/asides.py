@@ -1,0 +1,90 @@
+"""Speech told in an aside: "по словам X", "со ссылкой на X", and a name with a colon."""
+
+from collections.abc import Iterator
+
+from ingest.extraction.document import Mention, Sentence
+from ingest.extraction.positions.content import ACCORDING, as_statements, content_end, content_start
+from ingest.extraction.positions.cues import RELAY, SIGNS
+from ingest.extraction.positions.speakers import Speakers
+from ingest.extraction.positions.statements import Statement, Talk
+
+_POSSESSIVE = frozenset({"его", "ее", "её", "их"})
+
+
+def read_named(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
+    """ "Министр: «…»", "Министр: …": a name at the start of a sentence, a colon, and what was said."""
+    tokens = sentence.tokens
+    colon = next((t.index for t in tokens[:12] if t.text == ":"), 0)
+    who = [m for m in speakers.within(sentence, 0, colon) if m.last == colon - 1 and m.first == 0 and m.type == "PER"]
+    if not who or colon + 3 >= len(tokens):
+        return
+    start, end = tokens[colon + 1].start, content_end(talk, sentence, colon + 1, None)
+    cue = (tokens[who[0].first].start, tokens[colon].end)
+    yield from as_statements(talk, sentence, colon, speakers.remember(who, sentence), start, end, cue)
+
+
+def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
+    """ "…, передает агентство со ссылкой на МИД": the content before is the ministry's."""
+    tokens = sentence.tokens
+    for index in range(4, len(tokens) - 3):
+        if tokens[index].lemma != "ссылка" or talk.quotation_at(tokens[index].start):
+            continue
+        verb = next((t.index for t in reversed(tokens[:index]) if t.lemma in RELAY and t.pos == "VERB"), None)
+        who = speakers.within(sentence, index + 2, min(index + 9, len(tokens) - 1))[:1]
+        if verb is None or not who or tokens[index + 1].text != "на":
+            continue
+        if verb < 5 or tokens[verb - 1].text not in SIGNS:
+            speakers.remember(who, sentence)
+            continue
+        cue = (tokens[index].start, tokens[index].end)
+        end = tokens[verb - 2].end
+        yield from as_statements(
+            talk, sentence, verb, speakers.remember(who, sentence), content_start(sentence), end, cue
+        )
+
+
+def read_according_to(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
+    """ "По словам X, …", "…, по мнению X", "… которые, по оценке X, …"."""
+    tokens = sentence.tokens
+    for index in range(len(tokens) - 2):
+        if tokens[index].text.lower() != "по" or talk.quotation_at(tokens[index].start):
+            continue
+        noun = index + 1 if tokens[index + 1].lemma in ACCORDING else index + 2
+        if tokens[noun].lemma not in ACCORDING or tokens[noun].feats.get("Case", "Dat") != "Dat":
+            continue
+        who, last = _whose(sentence, index, noun, speakers)
+        cue = (tokens[index].start, tokens[noun].end)
+        for start, end in _around_parenthesis(talk, sentence, index, last):
+            yield from as_statements(talk, sentence, index, who, start, end, cue)
+
+
+def _whose(sentence: Sentence, by: int, noun: int, speakers: Speakers) -> tuple[list[Mention], int]:
+    """Whose words, and the last token that says so."""
+    tokens = sentence.tokens
+    if noun == by + 2 and tokens[by + 1].text.lower() in _POSSESSIVE:
+        return speakers.of_pronoun(sentence, by + 1), noun
+    following = noun + 1
+    while following < len(tokens) - 1 and tokens[following].text not in ",—–:;":
+        following += 1
+    for child in sentence.children[noun]:
+        if child > noun and tokens[child].rel in ("nmod", "appos", "flat"):
+            return speakers.remember(speakers.of_noun(sentence, child), sentence), following - 1
+    near = speakers.within(sentence, noun + 1, following - 1)
+    return speakers.remember(near[:1], sentence), following - 1
+
+
+def _around_parenthesis(talk: Talk, sentence: Sentence, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The content beside a parenthesis at tokens first..last: after it, before it, or all around."""
+    tokens = sentence.tokens
+    start = content_start(sentence)
+    if last + 1 >= len(tokens) - 1:
+        yield start, tokens[max(first - 1, 0)].start if first else start
+        return
+    after = last + 2 if tokens[last + 1].text in SIGNS else last + 1
+    if after >= len(tokens):
+        return
+    relative = first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].lemma in ("который", "что")
+    if relative or not any(t.pos in ("NOUN", "PROPN", "VERB") for t in tokens[:first]):
+        yield tokens[after].start, content_end(talk, sentence, after, last)
+    else:
+        yield start, content_end(talk, sentence, after, last)

@@ -1,0 +1,50 @@
+"""Verbs of speech: which they are, and whether they speak of the sentence before."""
+
+import re
+
+from ingest.extraction.document import Sentence, Token
+from ingest.extraction.lexicon import load
+
+_WORDS = load("speech")
+SAY = frozenset(_WORDS["say"]) | frozenset(_WORDS["with_object"]) | frozenset(_WORDS["with_preposition"])
+SAY |= frozenset(_WORDS["with_infinitive"])
+IMPERSONAL = frozenset(_WORDS["impersonal"])
+RELAY = frozenset(_WORDS["relay_verb"])
+_CUES = SAY | IMPERSONAL | frozenset(_WORDS["passing_verb"])
+_BACK_NOUN = frozenset(_WORDS["back_noun"])
+_BACK_VERB = frozenset(_WORDS["back_verb"])
+_BACK = re.compile(r"^(?:Об этом|О ч[её]м|Это|С таким|С этим|Так|Такое|Такую|Такие|Такой|Соответствующ\w+|Данн\w+)\b")
+SIGNS = frozenset(",;:—–-―")
+LIGHT_POS = frozenset({"ADV", "PART"})
+
+
+def is_cue(token: Token, sentence: Sentence) -> bool:
+    """A finite verb of speech or a gerund of one ("добавив"), not an infinitive and not a participle."""
+    if token.pos == "VERB" and token.lemma in _BACK_VERB and token.index < 9 and points_back(sentence, token.index):
+        return True
+    if token.pos != "VERB" or token.lemma not in _CUES:
+        return False
+    form = token.feats.get("VerbForm")
+    return form in ("Fin", "Conv") and token.feats.get("Tense") != "Fut"
+
+
+def points_back(sentence: Sentence, cue: int) -> bool:
+    """ "Об этом заявил X", "Такое заявление сделал X": the content is the sentence before."""
+    tokens = sentence.tokens
+    opening = _BACK.match(" ".join(t.text for t in tokens[:2]))
+    if not opening or cue > 9:
+        return False
+    if opening[0].lower() in ("об этом", "о чем", "о чём"):
+        return True
+    return tokens[cue].lemma in _BACK_VERB and any(t.lemma in _BACK_NOUN for t in tokens[:cue])
+
+
+def how_before(sentence: Sentence, cue: int) -> int | None:
+    """The index of "как" in "как (ранее) заявил X"."""
+    tokens = sentence.tokens
+    for index in range(cue - 1, max(-1, cue - 6), -1):
+        if tokens[index].text.lower() == "как":
+            return index
+        if tokens[index].pos not in ("ADV", "PART", "ADP", "NOUN", "ADJ", "PRON") or tokens[index].text in SIGNS:
+            return None
+    return None

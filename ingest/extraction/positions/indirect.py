@@ -1,0 +1,103 @@
+"""Reported speech: "X заявил, что …", "…, сообщил X", "X выразил готовность …", "об этом заявил X"."""
+
+from collections.abc import Iterator
+
+from ingest.extraction.document import Mention, Sentence
+from ingest.extraction.positions.complements import JUDGE, starts_after
+from ingest.extraction.positions.content import as_statements, content_end, content_start
+from ingest.extraction.positions.cues import LIGHT_POS, SIGNS, how_before, points_back
+from ingest.extraction.positions.statements import Statement, Talk
+
+
+def read_indirect(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
+    """The reported speech that hangs on one verb of speech: its content after it, else its content before it."""
+    found = False
+    for start in starts_after(talk, sentence, cue, speakers):
+        end = content_end(talk, sentence, start, cue)
+        for statement in as_statements(talk, sentence, cue, speakers, sentence.tokens[start].start, end):
+            found = True
+            yield statement
+        if found:
+            return
+    yield from read_before(talk, sentence, cue, speakers)
+
+
+def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
+    """ "…, сообщил X", and "Об этом сообщил X" after the sentence that it speaks of."""
+    tokens = sentence.tokens
+    how = how_before(sentence, cue)
+    first = how if how is not None else cue
+    while (first > 0 and tokens[first - 1].pos in LIGHT_POS | {"CCONJ"}) or (
+        first > 1 and tokens[first - 1].text.lower() == "об"
+    ):
+        first -= 1
+    if points_back(sentence, cue):
+        yield from _sentence_before(talk, sentence, cue, speakers)
+        return
+    if _judged_before(sentence, cue):
+        end = content_end(talk, sentence, cue, None)
+        yield from as_statements(talk, sentence, cue, speakers, content_start(sentence), end)
+        return
+    if first < 2 or tokens[first - 1].text not in SIGNS - {":"} or talk.quotation_at(tokens[first - 2].start):
+        return
+    start = content_start(sentence)
+    if _subordinate(sentence, cue) or tokens[cue].feats.get("VerbForm") != "Fin":
+        return
+    resumed = _resumes(sentence, cue, first)
+    if resumed is not None:
+        yield from as_statements(talk, sentence, cue, speakers, start, content_end(talk, sentence, resumed, None))
+    elif _inverted(sentence, cue, first):
+        yield from as_statements(talk, sentence, cue, speakers, start, tokens[first - 2].end)
+
+
+def _resumes(sentence: Sentence, cue: int, first: int) -> int | None:
+    """ "Россия, заявил министр, всегда поддерживала …": where the clause goes on after the verb and its subject."""
+    tokens = sentence.tokens
+    if any(t.feats.get("VerbForm") == "Fin" for t in tokens[:first]):
+        return None
+    for index in range(cue + 1, min(cue + 10, len(tokens) - 2)):
+        if tokens[index].text == ",":
+            return index + 1 if any(t.feats.get("VerbForm") == "Fin" for t in tokens[index + 1 :]) else None
+    return None
+
+
+def _judged_before(sentence: Sentence, cue: int) -> bool:
+    """ "Обвинения в МИД назвали голословными": what is judged opens the sentence."""
+    tokens = sentence.tokens
+    if tokens[cue].lemma not in JUDGE:
+        return False
+    return any(
+        tokens[child].rel == "obj" and child < cue and sentence.subtree(child)[0] == 0 and tokens[child].pos == "NOUN"
+        for child in sentence.children[cue]
+    )
+
+
+def _sentence_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
+    if sentence.index == 0:
+        return  # what the title says is not in the text
+    previous = talk.document.sentences[sentence.index - 1]
+    start, end = content_start(previous), content_end(talk, previous, 0, None)
+    opening = talk.quotation_at(start)
+    if opening and opening.close >= end - 1:
+        return
+    yield from as_statements(talk, sentence, cue, speakers, start, end)
+
+
+def _inverted(sentence: Sentence, cue: int, first: int) -> bool:
+    """The subject comes after the verb, or is a body in its place; what stands before is a clause of its own."""
+    tokens = sentence.tokens
+    before = tokens[: first - 1]
+    if len(before) < 4:
+        return False
+    return all(tokens[child].rel != "nsubj" or child >= first - 1 for child in sentence.children[cue])
+
+
+def _subordinate(sentence: Sentence, cue: int) -> bool:
+    """The verb is in a relative clause ("которого назвал …")."""
+    tokens = sentence.tokens
+    for index in range(cue - 1, -1, -1):
+        if tokens[index].text == ",":
+            return False
+        if tokens[index].lemma in ("который", "где", "кто", "чей", "когда", "если", "что"):
+            return True
+    return False
