@@ -42,9 +42,9 @@ class Piece:
 
 @dataclass(frozen=True)
 class Quote:
-    """Evidence as one passage: its sentences, each in pieces, between the sentence before and the sentence after.
+    """Evidence as one passage, between the sentence before it and the sentence after it ("" at the text's ends).
 
-    `before` and `after` are "" at the ends of the text.
+    `sentences` are each in pieces; what stands between two of them is one piece of the role "context".
     """
 
     before: str
@@ -136,7 +136,7 @@ def _roles(report: Report) -> Iterable[tuple[int, int, str]]:
 def _quote(article: Article, spans: list[tuple[int, int]], roles: list[tuple[int, int, str]]) -> Quote:
     sentences, at = [], spans[0][0]
     for start, end in spans:
-        if between := article.text[at:start].strip():
+        if between := article.text[at:start]:
             sentences.append([Piece(between, "context")])
         sentences.append(pieces(article.text, max(start, at), end, roles))
         at = end

@@ -54,7 +54,9 @@ def test_sentences_near_each_other_are_one_passage_and_distant_ones_are_two() ->
 
     (item,) = evidence_of(Contact.objects.get())
 
-    assert [len(quote.sentences) for quote in item.quotes] == [2, 1]
+    said = [["".join(piece.text for piece in sentence) for sentence in quote.sentences] for quote in item.quotes]
+    assert said == [[CALL, "\n", "Разговор был долгим."], ["О разговоре сообщил Кремль."]]
+    assert item.quotes[0].sentences[1][0].role == "context"
 
 
 def test_neighbours_glued_together_without_a_space_are_still_told_apart() -> None:
