@@ -54,6 +54,8 @@ def _held(document: Document, event: Draft) -> ReadDate:
         return ReadDate()
     if event.yearly:
         return this_year(document)
+    if event.format == "exercise":  # goes on for days
+        return this_month(document)
     return this_month(document) if event.reviewed or event.passing else today(document)
 
 

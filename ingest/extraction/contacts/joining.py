@@ -14,6 +14,11 @@ def compatible_parties(a: list[Party], b: list[Party]) -> bool:
     return True
 
 
+def _compatible_people(a: Draft, b: Draft) -> bool:
+    """Troops are named now by arm, now by country: manoeuvres are told apart by date and name alone."""
+    return a.format == b.format == "exercise" or compatible_parties(a.parties, b.parties)
+
+
 def compatible_dates(a: Draft, b: Draft) -> bool:
     """The dates agree as far as both are told."""
     left, right = a.when.date, b.when.date
@@ -26,7 +31,7 @@ def compatible_dates(a: Draft, b: Draft) -> bool:
 
 def compatible_labels(a: Draft, b: Draft) -> bool:
     """ "второй" and "третий" are two events."""
-    return not a.label or not b.label or a.label == b.label
+    return a.yearly == b.yearly and (not a.label or not b.label or a.label == b.label)
 
 
 def one_family(a: Draft, b: Draft) -> bool:
@@ -37,12 +42,7 @@ def one_family(a: Draft, b: Draft) -> bool:
 
 
 def _alike(a: Draft, b: Draft) -> bool:
-    return (
-        one_family(a, b)
-        and compatible_parties(a.parties, b.parties)
-        and compatible_dates(a, b)
-        and compatible_labels(a, b)
-    )
+    return one_family(a, b) and _compatible_people(a, b) and compatible_dates(a, b) and compatible_labels(a, b)
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
@@ -106,6 +106,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.passing = event.passing and draft.passing
     for side in ("RU", "CN", "other"):
         own, new = event.side(side), draft.side(side)
+        if event.format == "exercise" and own:
+            continue
         if all(party.vague for party in own) and any(not party.vague for party in new):
             event.parties = [p for p in event.parties if p.side != side] + new
         else:

@@ -20,7 +20,7 @@ QUALIFIED: dict[str, frozenset[str]] = {word: frozenset(by) for word, by in _wor
 REMOTE: dict[str, str] = {word: format_ for format_, words in _words["remote"].items() for word in words}
 VERBS: dict[str, str] = {
     word: kind
-    for kind in ("meet", "confer", "phone", "host", "travel", "attend", "greet", "sign", "invite", "hint")
+    for kind in ("meet", "confer", "phone", "host", "travel", "attend", "greet", "sign", "invite", "await", "hint")
     for word in _words[kind]
 }
 EXCHANGE = frozenset(_words["exchange"])
@@ -37,6 +37,10 @@ GROUPS: dict[str, str] = _words["groups"]
 FORCES: dict[str, str] = {word: side for side, words in _words["forces"].items() for word in words}
 REGION_WORDS: dict[str, str] = _words["region_words"]
 COLLECTIVES = frozenset(_words["collectives"])
+AMONG = frozenset(_words["among"])
+EXERCISE_NAMES: dict[str, bool] = {
+    name: whose == "both" for whose, names in _words["exercise_names"].items() for name in names
+}
 COUNTRY_WORDS = frozenset(_words["country_words"])
 COUNTRY = {side: words["country"] for side, words in _words["sides"].items()}
 COUNTRY_OF = {side: words["genitive"] for side, words in _words["sides"].items()}

@@ -49,6 +49,8 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
 def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: list[Role]) -> list[Role]:
     """ "принял в Кремле министра": the parser may hang the guest on the place."""
     hosts = {r.party.side for r in found if r.role == "subject"}
+    if trigger.kind == "host" and any(sentence.tokens[c].rel == "obj" for c in sentence.children[trigger.verb]):
+        return []  # "принял приглашение председателя"
     spread = clause(sentence, trigger.verb)
     return [
         Role(party, "object")
@@ -151,6 +153,8 @@ def _on_verb(rel: str, prep: str, case: str, trigger: Trigger, verb: Token) -> s
         return "of"
     if prep in _TO:
         return "to"
+    if prep == "у" and trigger.kind == "noun":
+        return "of"
     if prep:
         return None
     if rel in ("obj", "iobj") and verb.lemma in CONTROL:

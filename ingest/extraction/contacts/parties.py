@@ -40,9 +40,24 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
             right.head = left.head
     parties = _introduced(sentence, parties)
     for party in parties:
+        if _is_one_of_many(sentence, party):
+            party.head = _the_many(sentence, party)
         if party.first > 3 and [t.text.lower() for t in sentence.tokens[party.first - 3 : party.first]] == _HEADED_BY:
             party.head = _noun_over(sentence, party.first - 4)
     return parties
+
+
+def _is_one_of_many(sentence: Sentence, party: Party) -> bool:
+    before = sentence.tokens[max(0, party.first - 3) : party.first]
+    return any(" ".join(t.lemma for t in before[skip:]) in lexicon.AMONG for skip in (0, 1))
+
+
+def _the_many(sentence: Sentence, party: Party) -> int:
+    """The plural noun before "в том числе"."""
+    for token in reversed(sentence.tokens[: party.first - 2]):
+        if token.pos == "NOUN" and token.feats.get("Number") == "Plur":
+            return token.index
+    return party.head
 
 
 def _introduced(sentence: Sentence, parties: list[Party]) -> list[Party]:

@@ -17,7 +17,7 @@ from ingest.extraction.contacts.parties import country_of, parties_of
 from ingest.extraction.contacts.place import destination, place_at, place_of
 from ingest.extraction.contacts.status import status_of
 from ingest.extraction.contacts.timing import end_of, is_background, time_of
-from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
+from ingest.extraction.contacts.triggers import find_triggers, is_bilateral_exercise, is_ordinal
 from ingest.extraction.document import Document, Sentence
 
 LINE = 25  # tokens: a longer sentence without a verb is a list
@@ -238,7 +238,7 @@ def _visit(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     if trigger.kind == "noun":
         of = [r for r in found if r.role == "of"]
         visitors = of or [r for r in _noun_roles(sentence, trigger, found) if r.role in ("subject", "asked")]
-    elif trigger.kind == "invite":
+    elif trigger.kind in ("invite", "await"):
         visitors = [r for r in found if r.role in ("object", "asked")]
     else:
         visitors = [r for r in found if r.role in ("subject", "asked")]
@@ -271,7 +271,20 @@ def _message(document: Document, sentence: Sentence, draft: Draft, found: list[R
     draft.parties = _specific([r.party for r in found if r.role != "object"])
     if trigger.verb >= 0 and len({p.side for p in draft.parties}) == 1:
         draft.parties += [p for p in capitals_addressed(sentence, trigger) if p.side != draft.parties[0].side]
+        draft.parties += _addressed(sentence, draft)
     return bool(draft.parties) and not any(p.side == "other" for p in draft.parties)
+
+
+def _addressed(sentence: Sentence, draft: Draft) -> list[Party]:
+    """Whom a letter is to, where only a country's name or adjective in its clause tells."""
+    if draft.both_sides:
+        return []
+    other = OTHER_SIDE.get(draft.parties[0].side)
+    for index in sorted(_spread(sentence, draft.trigger)):
+        lemma = sentence.tokens[index].lemma
+        if other and other in (lexicon.SIDE_OF_NAME.get(lemma), lexicon.SIDE_OF_ADJECTIVE.get(lemma)):
+            return [country_of(other, index)]
+    return []
 
 
 def _signing(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
@@ -301,6 +314,8 @@ def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     draft.parties = _specific(named)
     if not draft.both_sides:
         draft.parties = _specific(draft.parties + both)
+    if not draft.both_sides and is_bilateral_exercise(sentence, trigger.token):
+        draft.parties = [country_of(side) for side in OTHER_SIDE]
     if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
         draft.parties = _specific([p for p in parties_of(document, sentence) if _may_exercise(sentence, p)])
         if any(token.lemma in lexicon.BOTH_ADJECTIVES for token in sentence.tokens):
@@ -321,4 +336,4 @@ def _may_exercise(sentence: Sentence, party: Party) -> bool:
     """A country or its troops anywhere in a sentence on joint manoeuvres, unless it is where they are."""
     if party.kind == "person" or party.side not in OTHER_SIDE:
         return False
-    return party.kind != "country" or preposition(sentence, party.head) in ("", "из", "с", "между")
+    return party.kind == "group" or preposition(sentence, party.head) in ("", "из", "с", "между")

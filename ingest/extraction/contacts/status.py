@@ -12,6 +12,8 @@ def status_of(sentence: Sentence, trigger: Trigger) -> str | None:
     """ "held", "planned", "proposed", "cancelled"; None where the sentence denies the event."""
     if trigger.kind == "noun":
         return _of_noun(sentence, trigger)
+    if trigger.kind == "await":
+        return None if is_negated(sentence, trigger.verb) else "planned"
     return _of_verb(sentence, trigger.verb)
 
 

@@ -18,6 +18,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         lemma = token.lemma
         if token.pos in ("NOUN", "PROPN") and lemma in lexicon.NOUNS:
             trigger = _noun(sentence, token)
+        elif _exercise_name(sentence, token.index) is not None:
+            trigger = Trigger(token.index + 1, "exercise", "noun", *carrier(sentence, token.index + 1))
         elif lemma in lexicon.VERBS and token.pos in ("VERB", "ADJ", "AUX"):
             trigger = _verb(sentence, token)
         else:
@@ -25,6 +27,17 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if trigger:
             found.append(trigger)
     return found
+
+
+def _exercise_name(sentence: Sentence, index: int) -> bool | None:
+    """Whether two words name manoeuvres: True for those of the two countries, False for those of many."""
+    words = " ".join(token.lemma for token in sentence.tokens[index : index + 2])
+    return lexicon.EXERCISE_NAMES.get(words) if sentence.tokens[index].text[:1].isupper() else None
+
+
+def is_bilateral_exercise(sentence: Sentence, index: int) -> bool:
+    """The word ends the proper name of the two countries' manoeuvres ("Морское взаимодействие")."""
+    return index > 0 and bool(_exercise_name(sentence, index - 1))
 
 
 def _noun(sentence: Sentence, token: Token) -> Trigger | None:
@@ -100,8 +113,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         if any(t.lemma in lexicon.ADOPTED for t in objects):
             return Trigger(token.index, "signing", "adopt", token.index)
         return Trigger(token.index, "meeting", "host", token.index)
-    if kind == "invite":
-        return Trigger(token.index, "visit", "invite", token.index)
+    if kind in ("invite", "await"):
+        return Trigger(token.index, "visit", kind, token.index)
     if kind == "hint":
         if token.lemma in ("идти", "пойти") and not any(t.lemma == "речь" for t in below):
             return None
