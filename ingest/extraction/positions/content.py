@@ -34,11 +34,11 @@ def content_end(talk: Talk, sentence: Sentence, start: int, cue: int | None) -> 
     """Where content from token `start` ends: before who passed it on, before the next verb of speech."""
     tokens, text = sentence.tokens, talk.document.text
     end = tokens[-1].end
-    spanning = [q for q in talk.quotations if tokens[start].start <= q.open < sentence.end < q.close]
+    spanning = [q for q in talk.within(tokens[start].start, sentence.end) if q.close > sentence.end]
     if spanning:
         end = spanning[0].close
     for index in range(start + 1, len(tokens)):
-        if talk.quotation_at(tokens[index].start) and not _opens(talk, tokens[index].start):
+        if talk.quotation_at(tokens[index].start) and not talk.opens(tokens[index].start):
             continue
         if _ends_at(talk, sentence, index, cue):
             end = tokens[index - 1].end
@@ -46,20 +46,16 @@ def content_end(talk: Talk, sentence: Sentence, start: int, cue: int | None) -> 
     return rtrim(text, tokens[start].start, end)
 
 
-def _opens(talk: Talk, place: int) -> bool:
-    return any(q.open == place for q in talk.quotations)
-
-
 def _ends_at(talk: Talk, sentence: Sentence, index: int, cue: int | None) -> bool:
     tokens = sentence.tokens
     token = tokens[index]
-    if token.text == ":" and index + 1 < len(tokens) and _opens(talk, tokens[index + 1].start):
+    if token.text == ":" and index + 1 < len(tokens) and talk.opens(tokens[index + 1].start):
         return True
     if token.text == "(" and any(t.lemma in ("цитата", "цитировать") for t in tokens[index + 1 : index + 3]):
         return True
     if token.text == "." and index + 1 < len(tokens):
         following = tokens[index + 1]  # "… в 2025 г. Президент …": the full stop of a year ended the sentence too
-        if _opens(talk, following.start) and talk.document.text[following.start + 1 : following.start + 2].isupper():
+        if talk.opens(following.start) and talk.document.text[following.start + 1 : following.start + 2].isupper():
             return True
         return following.text[:1].isupper() and following.pos in ("NOUN", "PRON", "ADP", "ADV", "DET", "ADJ", "SCONJ")
     if token.text in ",—–-" or token.text.lower() in ("и", "а"):
@@ -155,7 +151,7 @@ def as_statements(
     end = rtrim(text, start, end)
     if end - start < _SHORTEST:
         return
-    inside = [q for q in talk.quotations if start <= q.open and q.end <= end + 1]
+    inside = [q for q in talk.within(start, end) if q.end <= end + 1]
     longest = max(inside, key=lambda q: q.end - q.start, default=None)
     if longest and (longest.end - longest.start) >= 0.6 * (end - start):
         talk.taken.add(longest.open)

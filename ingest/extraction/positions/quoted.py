@@ -8,7 +8,7 @@ from ingest.extraction.positions.content import rtrim
 from ingest.extraction.positions.cues import RELAY, is_cue
 from ingest.extraction.positions.quotations import Quotation
 from ingest.extraction.positions.speakers import Speakers
-from ingest.extraction.positions.statements import Statement, Talk
+from ingest.extraction.positions.statements import Statement, Talk, sentences_between
 
 _INSERTION = re.compile(
     r"(?<=[\w.,!?…)»”])[,.!?…]?\s*[—–―-]+\s+(?P<words>[а-яё][^«»\n]{3,160}?)[.,;:]\s*[—–―-]+\s+(?=[\w«„“])"
@@ -39,28 +39,27 @@ def find_insertions(talk: Talk) -> None:
 
 
 def _has_cue(talk: Talk, start: int, end: int) -> bool:
-    for sentence in talk.document.sentences:
-        if sentence.start < end and start < sentence.end:
-            tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
-            if any(is_cue(t, sentence) or t.lemma in RELAY for t in tokens[:6]):
-                return True
+    for sentence in sentences_between(talk.document, start, end):
+        tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
+        if any(is_cue(t, sentence) or t.lemma in RELAY for t in tokens[:6]):
+            return True
     return False
 
 
 def attributed_by(talk: Talk, sentence: Sentence, cue: int) -> list[Quotation]:
     """The quotations that the verb of speech at `cue` belongs to: just before it, around it, or after its colon."""
     place, text = sentence.tokens[cue].start, talk.document.text
-    for start, end, quotation in talk.insertions:
-        if start <= place < end:
-            return [quotation]
+    broken = talk.insertion_at(place)
+    if broken:
+        return [broken]
     found = []
-    before = next((q for q in reversed(talk.quotations) if q.close < place), None)
-    if before and before.open not in talk.taken and _is_speech(text, before):
+    before = talk.before(place)
+    if before and before.close < place and before.open not in talk.taken and _is_speech(text, before):
         between = text[before.close + 1 : place]
         match = _AFTER_QUOTATION.match(between) if len(between) < 80 else None
         if match and match["sign"]:
             found.append(before)
-    after = next((q for q in talk.quotations if q.open > place), None)
+    after = talk.after(place)
     if after and after.open not in talk.taken and after.open < sentence.end + 3:
         between = text[place : after.open]
         if _COLON.search(between) and len(between) < 300 and "\n\n" not in between.strip():
@@ -126,12 +125,8 @@ def read_transcript(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
     for index, turn in enumerate(turns):
         end = turns[index + 1].start() if index + 1 < len(turns) else len(text)
         end = turn.end() + len(_TURN_END.sub("", text[turn.end() : end]).rstrip(" \n"))
-        sentence = _sentence_at(talk, turn.start("name"))
+        sentence = next(iter(sentences_between(talk.document, turn.start("name"), turn.end("name"))), None)
         who = speakers.between(turn.start("name"), turn.end("name"))
         if sentence and who and end > turn.end():
             cue = (turn.start("name"), turn.end("name"))
             yield Statement(who, "direct", turn.end(), end, sentence, cue, "")
-
-
-def _sentence_at(talk: Talk, place: int) -> Sentence | None:
-    return next((s for s in talk.document.sentences if s.start <= place < s.end), None)

@@ -19,9 +19,9 @@ _POINTS_BACK = pattern(load("relevance")["points_back"])
 
 def read_positions(document: Document) -> tuple[ReadPosition, ...]:
     """The positions of the article, in the order of the text; a joint statement is one for each speaker."""
-    if not document.sentences:
-        return ()
     relevance = Relevance(document)
+    if not document.sentences or not relevance.has_both:
+        return ()
     found: list[ReadPosition] = []
     for statement in find_statements(document):
         for speaker in statement.speakers:

@@ -1,11 +1,13 @@
 """Which statements are positions: on the relations, the other side, or a matter that both sides speak to here."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
+from operator import attrgetter
 
-from ingest.extraction.document import Document, Token
+from ingest.extraction.document import Document, Mention, Token
 from ingest.extraction.lexicon import load, pattern
-from ingest.extraction.positions.statements import Statement
+from ingest.extraction.positions.statements import Statement, sentences_between
 
 _WORDS = load("relevance")
 _NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}
@@ -52,8 +54,6 @@ class Relevance:
 
     def keeps(self, statement: Statement, side: str) -> bool:
         """Whether the statement is a position of its speaker, who is of `side`."""
-        if not self.has_both:
-            return False
         keeps = not self._is_event(statement) and (
             (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
             or self._names_other(statement, side)
@@ -66,8 +66,7 @@ class Relevance:
     def _tokens(self, statement: Statement) -> list[Token]:
         return [
             token
-            for sentence in self.document.sentences
-            if sentence.end > statement.start and sentence.start < statement.end
+            for sentence in sentences_between(self.document, statement.start, statement.end)
             for token in sentence.tokens
             if statement.start <= token.start < statement.end
         ]
@@ -91,8 +90,13 @@ class Relevance:
             and mention.how != "country"
             and start <= mention.start
             and mention.end <= statement.end
-            for mention in self.document.mentions
+            for mention in self._mentions_between(start, statement.end)
         )
+
+    def _mentions_between(self, start: int, end: int) -> list[Mention]:
+        mentions = self.document.mentions
+        first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (start, end))
+        return mentions[first:last]
 
     def _on_the_matter(self, statement: Statement) -> bool:
         text = self.document.text[statement.start : statement.end]

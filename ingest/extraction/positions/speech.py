@@ -11,6 +11,8 @@ from ingest.extraction.positions.quoted import attributed_by, find_insertions, q
 from ingest.extraction.positions.speakers import Speakers, can_speak
 from ingest.extraction.positions.statements import Statement, Talk
 
+_STRETCH = 2000  # characters
+
 
 def find_statements(document: Document) -> list[Statement]:
     """Who says what in the document; speakers of any side, unnamed ones left out."""
@@ -19,15 +21,15 @@ def find_statements(document: Document) -> list[Statement]:
     find_insertions(talk)
     transcript = list(read_transcript(talk, speakers))
     talk.statements += transcript
+    turns = iter(transcript)
+    turn = next(turns, None)
     for sentence in document.sentences:
-        if not _inside(sentence, transcript):
+        while turn and turn.end < sentence.start:
+            turn = next(turns, None)
+        if not turn or sentence.start < turn.start or sentence.end > turn.end + 5:
             talk.statements += _read_sentence(talk, sentence, speakers)
     talk.statements += list(read_left_over(talk))
     return _without_repeats(talk.statements)
-
-
-def _inside(sentence: Sentence, statements: list[Statement]) -> bool:
-    return any(s.start <= sentence.start and sentence.end <= s.end + 5 for s in statements)
 
 
 def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
@@ -53,13 +55,16 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
 
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:
-    """One statement for each span and speaker: the first found, direct before indirect."""
+    """One statement for each span: the first found, direct before indirect."""
     kept: list[Statement] = []
+    here: dict[int, list[Statement]] = {}  # those kept, by the stretches of text that they touch
     for statement in sorted(statements, key=lambda s: (s.kind != "direct", s.start, s.end)):
-        if any(can_speak(speaker) for speaker in statement.speakers) and not any(
-            _same(statement, other) for other in kept
-        ):
+        stretches = range(statement.start // _STRETCH, statement.end // _STRETCH + 1)
+        near = [other for stretch in stretches for other in here.get(stretch, ())]
+        if any(can_speak(who) for who in statement.speakers) and not any(_same(statement, other) for other in near):
             kept.append(statement)
+            for stretch in stretches:
+                here.setdefault(stretch, []).append(statement)
     return sorted(kept, key=lambda s: (s.start, s.end))
 
 
