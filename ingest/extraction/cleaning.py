@@ -5,8 +5,8 @@ import unicodedata
 
 # Latin letters that look like Cyrillic ones; replaced only inside words that have Cyrillic letters too.
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
-_MIXED_WORD = re.compile(r"(?=[^\W\d_]*[А-Яа-яЁё])(?=[^\W\d_]*[A-Za-z])[^\W\d_]+")
-_CAPITALS = re.compile(r"[А-ЯЁ]{2,}(?:[\s,–—:«»\"-]+[А-ЯЁ]{1,}){3,}")
+_MIXED_WORD = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[А-Яа-яЁё])(?=[^\W\d_]*[A-Za-z])[^\W\d_]+")
+_CAPITALS = re.compile(r"(?<![А-ЯЁ])[А-ЯЁ]{2,}(?:[\s,–—:«»\"-]+[А-ЯЁ]{1,}){3,}")
 
 
 def _plain(char: str) -> str:
