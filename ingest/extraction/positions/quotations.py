@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_OPENING = "«“„"
-_CLOSING = "»”"
+_OPENING, _CLOSING = "«„", "»"
+_ALL_OPENING, _ALL_CLOSING = "«„“", "»”“"
 _MARK = re.compile(r"[«»“”„\"]")
 _WORD = re.compile(r"\w")
 LONGEST = 6000  # characters: a pair further apart than this is two slips, not a quotation
@@ -52,21 +52,25 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Quotation]:
 
 
 def _turn(text: str, place: int) -> int:
-    """+1 for an opening mark, -1 for a closing one; a straight mark opens where a word follows a gap."""
+    """+1 for an opening mark, -1 for a closing one; marks that can be either open where a word follows a gap."""
     char = text[place]
     if char in _OPENING:
         return 1
-    if char in _CLOSING and not (char == "”" and _gap_before(text, place) and not _gap_after(text, place)):
+    if char in _CLOSING:
         return -1
+    if char == "”":
+        return 1 if _gap_before(text, place) and not _gap_after(text, place) else -1
+    if char == "“":
+        return -1 if _gap_after(text, place) and not _gap_before(text, place) else 1
     return 1 if _gap_before(text, place) and not _gap_after(text, place) else -1
 
 
 def _gap_before(text: str, place: int) -> bool:
-    return place == 0 or text[place - 1] in " \t\n([—–-:" or text[place - 1] in _OPENING
+    return place == 0 or text[place - 1] in " \t\n([—–-:" or text[place - 1] in _ALL_OPENING
 
 
 def _gap_after(text: str, place: int) -> bool:
-    return place + 1 >= len(text) or text[place + 1] in " \t\n.,;:!?)]—–" or text[place + 1] in _CLOSING
+    return place + 1 >= len(text) or text[place + 1] in " \t\n.,;:!?)]—–" or text[place + 1] in _ALL_CLOSING
 
 
 def _closing(marks: list[tuple[int, int]], opening: int) -> int | None:
@@ -90,7 +94,7 @@ def _with_doubled(text: str, marks: list[tuple[int, int]], last: int) -> int:
 
 def _trimmed(text: str, place: int, close: int) -> Quotation | None:
     start, end = place + 1, close
-    while start < end and text[start] in " \t…" + _OPENING[:0]:
+    while start < end and text[start] in " \t…":
         start += 1
     while end > start and text[end - 1] in " \t.,»”":
         end -= 1
@@ -101,7 +105,7 @@ def _trimmed(text: str, place: int, close: int) -> Quotation | None:
 def _with_inner_mark(text: str, start: int, end: int, close: int) -> int:
     """Gives back a closing mark whose opening one is inside ("… «Сила Сибири»")."""
     inside = text[start:end]
-    missing = sum(inside.count(c) for c in _OPENING) - sum(inside.count(c) for c in _CLOSING)
-    while missing > 0 and end < close and text[end] in _CLOSING:
+    missing = sum(inside.count(c) for c in "«„") - inside.count("»")
+    while missing > 0 and end < close and text[end] in _ALL_CLOSING:
         end, missing = end + 1, missing - 1
     return end

@@ -129,4 +129,4 @@ def read_transcript(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
         who = speakers.between(turn.start("name"), turn.end("name"))
         if sentence and who and end > turn.end():
             cue = (turn.start("name"), turn.end("name"))
-            yield Statement(who, "direct", turn.end(), end, sentence, cue, "")
+            yield Statement(who, "direct", turn.end(), end, sentence, cue, turn=True)

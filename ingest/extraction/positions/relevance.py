@@ -56,6 +56,7 @@ class Relevance:
         """Whether the statement is a position of its speaker, who is of `side`."""
         keeps = not self._is_event(statement) and (
             (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
+            or (self.is_focal and statement.turn)
             or self._names_other(statement, side)
             or (self.is_focal and self._on_the_matter(statement))
         )

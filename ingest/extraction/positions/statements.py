@@ -19,6 +19,7 @@ class Statement:
     sentence: Sentence  # the sentence of the verb of speech
     cue: tuple[int, int]
     cue_lemma: str = ""
+    turn: bool = False  # of a transcript
 
 
 def sentences_between(document: Document, start: int, end: int) -> list[Sentence]:

@@ -1,0 +1,100 @@
+"""Topics, stance and relay."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.extraction.positions.stance import read_stance
+from ingest.extraction.positions.topics import choose, weigh
+from relations.reading import ReadPosition
+
+Positions = Callable[..., list[ReadPosition]]
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    return choose(weigh(text, 0, len(text))[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("товарооборот вырос на треть", ("trade",)),
+        ("по газопроводу пойдёт больше газа", ("energy",)),
+        ("доля расчётов в национальных валютах растёт", ("finance",)),
+        ("санкции никого не остановят", ("sanctions",)),
+        ("Тайвань — часть страны", ("taiwan",)),
+        ("вмешательство во внутренние дела недопустимо", ("sovereignty",)),
+        ("флоты провели учения", ("security",)),
+        ("мир становится многополярным", ("world-order",)),
+        ("Вашингтон и НАТО ошибаются", ("usa",)),
+        ("студенты поедут в университеты", ("culture",)),
+        ("на Луне построят станцию, будут работать космонавты", ("technology",)),
+        ("мост и пункт пропуска откроются весной", ("transport",)),
+        ("итоги Второй мировой войны неизменны", ("history",)),
+        ("вакцина поможет против эпидемии", ("health",)),
+        ("отношения двух стран крепнут", ("bilateral",)),
+    ],
+)
+def test_words_decide_the_topic(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_of(text) == topics
+
+
+def test_a_position_has_three_topics_at_most() -> None:
+    assert len(topics_of("газ, санкции, Тайвань, вакцины, мосты, учения, студенты")) == 3
+
+
+def test_the_council_of_the_un_is_no_matter_of_security() -> None:
+    assert topics_of("в Совете Безопасности ООН обсудят доклад") == ("world-order",)
+
+
+def test_a_gazette_is_no_gas() -> None:
+    assert topics_of("газета вышла вечером") == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "stance"),
+    [
+        ("отношения находятся на высоком уровне", "заявить", "support"),
+        ("готов развивать сотрудничество", "сообщить", "support"),
+        ("давление на партнёров недопустимо", "заявить", "oppose"),
+        ("санкции против компаний", "осудить", "oppose"),
+        ("не видит необходимости менять договор", "видеть", "oppose"),
+        ("встреча пройдёт в среду", "сообщить", "neutral"),
+        ("товарооборот составил сто миллиардов", "сообщить", "neutral"),
+        ("совместная борьба с терроризмом укрепит доверие", "заявить", "support"),
+    ],
+)
+def test_words_and_verb_decide_the_stance(content: str, cue: str, stance: str) -> None:
+    assert read_stance(content, 0, len(content), cue) == stance
+
+
+def test_the_topic_shows_its_words(positions: Positions) -> None:
+    text = "Лавров заявил, что товарооборот с Китаем растёт."
+    (position,) = positions(text)
+    assert [text[span.start : span.end] for span in position.topic_words] == ["товарооборот"]
+
+
+def test_the_cue_is_marked(positions: Positions) -> None:
+    text = "Лавров заявил, что товарооборот с Китаем растёт."
+    (position,) = positions(text)
+    assert text[position.cue.start : position.cue.end] == "заявил"
+
+
+def test_what_points_back_has_the_topic_before(positions: Positions) -> None:
+    text = "Новак заявил, что газ пойдёт в Китай. Он добавил, что этот проект важен для двух стран."
+    assert [p.topics for p in positions(text)][1:] == [("energy",)]
+
+
+def test_the_relay_names_agencies(positions: Positions) -> None:
+    (position,) = positions("Лавров заявил, что товарооборот с Китаем растёт, передает РИА Новости.")
+    assert position.relay == ("РИА Новости",)
+
+
+def test_a_chinese_quotation_is_someones_translation(positions: Positions) -> None:
+    (position,) = positions("«Китай и Россия — соседи», — сказал Ван И, сообщает Синьхуа.")
+    assert position.rendered_by == "Синьхуа"
+
+
+def test_a_russian_quotation_is_nobodys_translation(positions: Positions) -> None:
+    (position,) = positions("«Китай и Россия — соседи», — сказал Лавров, сообщает ТАСС.")
+    assert position.rendered_by is None
