@@ -82,6 +82,15 @@ def _is_on_its_own(sentence: Sentence, verb: int) -> bool:
     return bool(marks - {"чтобы"})
 
 
+def _leans(sentence: Sentence, verb: int) -> bool:
+    """The verb's time and mood are those of its head ("планируется подписать")."""
+    token = sentence.tokens[verb]
+    if token.head < 0 or token.rel.startswith(("acl", "advcl")):
+        return False
+    infinitive = token.feats.get("VerbForm") == "Inf" and is_predicate(sentence.tokens[token.head])
+    return infinitive or token.rel in ("xcomp", "csubj", "conj")
+
+
 def verb_chain(sentence: Sentence, verb: int) -> list[int]:
     """A verb and those it leans on or that lean on it as one predicate ("планирует провести", "будет подписан")."""
     if verb < 0:
@@ -97,7 +106,7 @@ def verbs_around(sentence: Sentence, verb: int) -> Iterator[Token]:
     seen = {verb}
     current = verb
     yield sentence.tokens[verb]
-    while sentence.tokens[current].rel in ("xcomp", "csubj", "conj") and sentence.tokens[current].head >= 0:
+    while _leans(sentence, current):
         rel, current = sentence.tokens[current].rel, sentence.tokens[current].head
         if current in seen:
             return

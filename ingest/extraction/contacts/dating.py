@@ -40,9 +40,11 @@ def _of_talks(event: Draft, events: list[Draft]) -> ReadDate | None:
     if event.format != "signing":
         return None
     near = {index + step for index in event.evidence for step in (-1, 0)}
-    for other in events:
+    signers = {party.key for party in event.parties if not party.vague}
+    for other in sorted(events, key=lambda e: e.format == "visit"):
         told = other.status == "held" and other.when.date and not other.when.inferred
-        if told and other.format in ("meeting", "visit") and near & set(other.evidence):
+        same = bool(signers) and signers == {party.key for party in other.parties}
+        if told and other.format in ("meeting", "visit", "session") and (same or near & set(other.evidence)):
             return replace(other.when, date_end=None) if not other.when.date_end else None
     return None
 

@@ -40,6 +40,7 @@ class Party:
     head: int
     first: int
     last: int
+    post_only: bool = False  # an office whose holder nobody knows
 
     @property
     def side(self) -> str:

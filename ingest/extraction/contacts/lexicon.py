@@ -20,12 +20,26 @@ QUALIFIED: dict[str, frozenset[str]] = {word: frozenset(by) for word, by in _wor
 REMOTE: dict[str, str] = {word: format_ for format_, words in _words["remote"].items() for word in words}
 VERBS: dict[str, str] = {
     word: kind
-    for kind in ("meet", "confer", "phone", "host", "travel", "attend", "greet", "sign", "invite", "await", "hint")
+    for kind in (
+        "meet",
+        "confer",
+        "phone",
+        "host",
+        "travel",
+        "attend",
+        "greet",
+        "sign",
+        "invite",
+        "await",
+        "patrol",
+        "hint",
+    )
     for word in _words[kind]
 }
 EXCHANGE = frozenset(_words["exchange"])
 DOCUMENTS = frozenset(_words["documents"])
 ADOPTED = frozenset(_words["adopted"])
+OPEN = frozenset(_words["open"])
 CARRY = frozenset(_words["carry"])
 SEND = frozenset(_words["send"])
 INSIDE = frozenset(_words["inside"])

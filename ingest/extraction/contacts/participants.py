@@ -49,7 +49,8 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
 def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: list[Role]) -> list[Role]:
     """ "принял в Кремле министра": the parser may hang the guest on the place."""
     hosts = {r.party.side for r in found if r.role == "subject"}
-    if trigger.kind == "host" and any(sentence.tokens[c].rel == "obj" for c in sentence.children[trigger.verb]):
+    objects = [sentence.tokens[c] for c in sentence.children[trigger.verb] if sentence.tokens[c].rel == "obj"]
+    if trigger.kind == "host" and any(token.feats.get("Animacy") == "Inan" for token in objects):
         return []  # "принял приглашение председателя"
     spread = clause(sentence, trigger.verb)
     return [
@@ -60,7 +61,7 @@ def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: l
         and party.side in lexicon.COUNTRY
         and (party.head in spread or trigger.kind == "greet")
         and party.head > trigger.token
-        and not preposition(sentence, party.head)
+        and sentence.tokens[party.first - 1].pos != "ADP"
     ][:1]
 
 
@@ -219,7 +220,8 @@ def _is_stranger(sentence: Sentence, index: int, known: set[int]) -> bool:
     named = any(sentence.tokens[i].pos == "PROPN" for i in below)
     if token.lemma in lexicon.ANAPHORS and not named:
         return False
-    if token.feats.get("Animacy") != "Anim" and token.pos != "PROPN" and token.lemma not in lexicon.GROUPS:
+    group = token.lemma in lexicon.GROUPS and named
+    if token.feats.get("Animacy") != "Anim" and token.pos != "PROPN" and not group:
         return False
     return prep in _WITH or token.feats.get("Case") in ("Gen", "Nom")
 

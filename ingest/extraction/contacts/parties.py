@@ -17,7 +17,7 @@ _HEADED_BY = ["во", "главе", "с"]
 def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     """The parties of a sentence in the order of the text; a country that only says whose somebody is is none."""
     mentions = document.mentions_in(sentence)
-    named = [_of_mention(sentence, m) for m in mentions if m.how != "country" and m.side]
+    named = [_of_mention(sentence, m) for m in mentions if m.how != "country" and m.side and not _is_where(sentence, m)]
     people = [party for party in named if party.kind == "person"]
     named = [p for p in named if p.kind != "body" or not _within_a_post(sentence, p, people)]
     groups = _groups(sentence, named)
@@ -29,7 +29,8 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     ]
     parties = sorted([*named, *groups, *countries], key=lambda party: (party.first, party.last))
     parties = [party for party in parties if not _opens_quotation(sentence, party)]
-    return _coordinated(sentence, parties)
+    posts = {id(a) for a, b in pairwise(parties) if _is_post_of(sentence, a, b)}
+    return _coordinated(sentence, [party for party in parties if id(party) not in posts])
 
 
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
@@ -92,15 +93,31 @@ def _within_a_post(sentence: Sentence, body: Party, people: list[Party]) -> bool
         if preposition(sentence, token.index):
             return False
         token = sentence.tokens[token.head]
-        if token.index in tops:
+        post = token.feats.get("Animacy") == "Anim" and token.pos == "NOUN" and token.lemma not in lexicon.GROUPS
+        if token.index in tops or (post and people):
             return True
     return False
+
+
+def _is_post_of(sentence: Sentence, party: Party, following: Party) -> bool:
+    """ "член Госсовета КНР, министр обороны Ли Шанфу": the first post is of the person named next."""
+    unnamed = party.kind == "person" and party.participant.actor is None and following.kind == "person"
+    between = sentence.tokens[party.last + 1 : following.first]
+    return unnamed and party.side == following.side and [t.text for t in between] == [","] and party.post_only
 
 
 def _opens_quotation(sentence: Sentence, party: Party) -> bool:
     """ "Песков: …": who says it, not who is spoken of."""
     after = party.last + 1
     return after < len(sentence.tokens) and sentence.tokens[after].text == ":"
+
+
+def _is_where(sentence: Sentence, mention: Mention) -> bool:
+    """A region that says where, not who: "во Владивосток", "над Чукотским морем"."""
+    if mention.type != "LOC":
+        return False
+    head = _head(sentence, mention.first, mention.last)
+    return sentence.tokens[head].pos == "ADJ" or preposition(sentence, head) not in ("", "с", "между", "из")
 
 
 def _of_mention(sentence: Sentence, mention: Mention) -> Party:
@@ -113,7 +130,9 @@ def _of_mention(sentence: Sentence, mention: Mention) -> Party:
         name = actor.ru if actor else mention.name
     participant = Participant(name, mention.side, actor.key if actor else None, mention.post)
     head = _head(sentence, mention.first, mention.last)
-    return Party(participant, kind, mention.level, head, mention.first, mention.last)
+    party = Party(participant, kind, mention.level, head, mention.first, mention.last)
+    party.post_only = mention.how == "office"
+    return party
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:

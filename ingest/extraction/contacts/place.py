@@ -72,6 +72,6 @@ def _our_country(sentence: Sentence, index: int) -> tuple[str, str] | None:
         marks = {sentence.tokens[c].lemma for c in sentence.children[index]}
         if marks & {"наш", "российский"}:
             return ("Россия" if token.lemma == "страна" else "Москва"), "RU"
-        if "китайский" in marks:
+        if "китайский" in marks or marks & {"китай", "кнр"}:
             return ("Китай" if token.lemma == "страна" else "Пекин"), "CN"
     return None

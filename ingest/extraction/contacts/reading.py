@@ -297,15 +297,15 @@ def _signing(document: Document, sentence: Sentence, draft: Draft, found: list[R
     if passive and {party.side for party in draft.parties} == {"CN"} and not draft.closed:
         draft.parties.append(country_of("RU"))  # "контракт с CNPC подписан": in Russian news, by the Russian side
     if trigger.kind == "adopt":
-        return draft.both_sides
+        return draft.both_sides or (passive and not draft.parties)
     return not any(p.side == "other" for p in draft.parties) or draft.both_sides
 
 
 def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
     """An expo, a year of culture, a manoeuvre: both countries, or people of both who open it or take part."""
     trigger = draft.trigger
-    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.CARRY and trigger.link != "на"
-    carries = carries or draft.yearly
+    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.OPEN and trigger.link != "на"
+    carries = carries or draft.yearly or trigger.kind == "patrol"
     named = [r.party for r in found if r.role == "of" or (carries and r.role in ("subject", "with"))]
     both = countries_within(sentence, trigger, carries)
     if trigger.format == "forum" and not both:

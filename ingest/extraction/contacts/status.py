@@ -20,11 +20,14 @@ def status_of(sentence: Sentence, trigger: Trigger) -> str | None:
 def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     on_noun = {sentence.tokens[c].lemma for c in sentence.children[trigger.token]}
     above = _nouns_above(sentence, trigger.token)
+    if above & _WORDS["general_nouns"] or _is_habitual(sentence, trigger):
+        return None
     if above & _WORDS["cancelled_nouns"]:
         return "cancelled"
     if (on_noun | above) & _WORDS["proposed_words"]:
         return "proposed"
-    if on_noun & _WORDS["planned_adjectives"] or above & _WORDS["planned_frames"]:
+    before = {sentence.tokens[trigger.token - 1].lemma} if trigger.token else set()
+    if on_noun & _WORDS["planned_adjectives"] or (above | before) & _WORDS["planned_frames"]:
         return "planned"
     participles = [sentence.tokens[c] for c in sentence.children[trigger.token]]
     for token in participles:
@@ -42,6 +45,18 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
             return _of_topic(sentence, trigger)
         return status
     return _of_frame(sentence, trigger)
+
+
+def _is_habitual(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "регулярные встречи": a habit, unless they are counted as one event."""
+    token = sentence.tokens[trigger.token]
+    plural = token.feats.get("Number") == "Plur" and token.lemma not in (
+        "переговоры",
+        "учение",
+        "консультация",
+        "маневр",
+    )
+    return plural and any(sentence.tokens[c].lemma in _WORDS["habitual"] for c in sentence.children[trigger.token])
 
 
 def _of_frame(sentence: Sentence, trigger: Trigger) -> str | None:
@@ -66,7 +81,9 @@ def _of_verb(sentence: Sentence, verb: int) -> str | None:
     helpers = [sentence.tokens[c] for token in around for c in sentence.children[token.index]]
     helper_lemmas = {t.lemma for t in helpers if t.rel in ("advmod", "aux", "aux:pass", "cop", "xcomp", "parataxis")}
     negated = any(is_negated(sentence, token.index) for token in around)
-    if any(t.lemma == "ли" for t in helpers):  # "не уточнил, будут ли подписаны"
+    if any(t.text == "ли" for t in helpers):  # "не уточнил, будут ли подписаны"
+        return None
+    if helper_lemmas & _WORDS["habits"] or any(_is_counted(sentence, token) for token in around):
         return None
     if lemmas & _WORDS["lasting_verbs"]:
         return "held"
@@ -81,6 +98,12 @@ def _of_verb(sentence: Sentence, verb: int) -> str | None:
     if lemmas & (_WORDS["planned_verbs"] | _WORDS["planned_adjectives"]) or _is_future(around, helpers):
         return "planned"
     return "held"
+
+
+def _is_counted(sentence: Sentence, verb: Token) -> bool:
+    """ "встречались 42 раза": many events, none of them told."""
+    times = [c for c in sentence.children[verb.index] if sentence.tokens[c].lemma == "раз"]
+    return any(sentence.tokens[c].pos == "NUM" for time in times for c in sentence.children[time])
 
 
 def _is_purpose(sentence: Sentence, verb: int) -> bool:

@@ -1,5 +1,7 @@
 """When an event was: the date in its clause, else what the article's own day allows."""
 
+import re
+
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import clause, is_predicate, verb_chain
 from ingest.extraction.contacts.draft import Trigger
@@ -9,6 +11,7 @@ from relations.reading import ReadDate
 
 NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
 _STEPS = 8
+_WEEK = re.compile(r"\bнедел")
 
 
 def end_of(document: Document, sentence: Sentence, trigger: Trigger) -> str | None:
@@ -88,7 +91,7 @@ def as_told(document: Document, found: FoundDate) -> ReadDate:
     """The date as the event's: a week says no more than its month of a single event."""
     when = found.when
     words = document.text[found.start : found.end].lower()
-    if "недел" in words and when.date:
+    if _WEEK.search(words) and when.date:
         return ReadDate(when.date[:7], None, when.words, when.inferred)
     return when
 
@@ -102,7 +105,7 @@ def is_background(sentence: Sentence) -> bool:
 def is_weekly(document: Document) -> bool:
     """A weekly review: its title or text speaks of the week that is ending."""
     title = (document.article.title or "").lower()
-    return "недел" in title or "воскресное время" in title
+    return bool(_WEEK.search(title)) or "воскресное время" in title
 
 
 def today(document: Document) -> ReadDate:

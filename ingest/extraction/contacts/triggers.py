@@ -113,6 +113,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         if any(t.lemma in lexicon.ADOPTED for t in objects):
             return Trigger(token.index, "signing", "adopt", token.index)
         return Trigger(token.index, "meeting", "host", token.index)
+    if kind == "patrol":
+        return Trigger(token.index, "exercise", kind, token.index)
     if kind in ("invite", "await"):
         return Trigger(token.index, "visit", kind, token.index)
     if kind == "hint":
