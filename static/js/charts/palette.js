@@ -85,30 +85,30 @@ export function common(colours) {
   };
 }
 
+// The unit of a time axis: whole years, quarters, months or days, so that the labels fall on round dates.
+function unitFor(span) {
+  if (span > 4 * 365 * DAY) return "year";
+  if (span > 540 * DAY) return "quarter";
+  return span > 75 * DAY ? "month" : "day";
+}
+
 // A time axis whose labels come from Intl: the adapter's own month names are English only.
 export function timeAxis(colours, bounds) {
   const language = document.documentElement.lang;
   const month = new Intl.DateTimeFormat(language, { month: "short" });
   const dayOfMonth = new Intl.DateTimeFormat(language, { day: "numeric", month: "short" });
-  const isLong = bounds.max - bounds.min > 75 * DAY;
+  const unit = unitFor(bounds.max - bounds.min);
+  const label = (day) => {
+    if (unit === "year") return String(day.getFullYear());
+    return unit === "day" ? dayOfMonth.format(day) : `${month.format(day)} ${day.getFullYear()}`;
+  };
   return {
     type: "time",
-    time: { minUnit: isLong ? "month" : "day" },
+    time: { unit },
     ...bounds,
     grid: { color: colours.line, drawTicks: false },
     border: { display: false },
-    ticks: {
-      color: colours.quiet,
-      maxRotation: 0,
-      autoSkipPadding: 24,
-      padding: 8,
-      callback: (value, index, ticks) => {
-        const day = new Date(value);
-        const step = ticks.length > 1 ? ticks[1].value - ticks[0].value : 0;
-        if (step > 300 * DAY) return String(day.getFullYear());
-        return isLong ? `${month.format(day)} ${day.getFullYear()}` : dayOfMonth.format(day);
-      },
-    },
+    ticks: { color: colours.quiet, maxRotation: 0, autoSkipPadding: 24, padding: 8, callback: (value) => label(new Date(value)) },
   };
 }
 
