@@ -1,8 +1,10 @@
 """The gazetteer that a reader is given: from the data file, or from the database of a running copy."""
 
+from typing import Any
+
 from ingest.extraction.gazetteer import Gazetteer
 from relations import reference
-from relations.models import Actor, Office
+from relations.models import Actor, Office, Post
 from relations.reading import KnownActor, KnownOffice, Tenure
 
 
@@ -11,27 +13,37 @@ def from_file() -> Gazetteer:
     return Gazetteer(reference.actors(), reference.offices())
 
 
-def from_database() -> Gazetteer:
-    """As kept in the admin: an alias added there counts from the next reading."""
-    return Gazetteer(*known_in_database())
+Rows = list[tuple[Any, ...]]
+Snapshot = tuple[Rows, Rows, Rows]
 
 
-def known_in_database() -> tuple[list[KnownActor], list[KnownOffice]]:
-    """The actors and offices as they are now; equal lists make equal gazetteers."""
-    offices = [
-        KnownOffice(o.key, o.side, o.level, o.name_ru, o.name_en, o.name_zh, tuple(o.aliases.splitlines()))
-        for o in Office.objects.order_by("pk")
-    ]
-    actors = [
-        KnownActor(a.key, a.kind, a.side, a.name_ru, a.name_en, a.name_zh, tuple(a.aliases.splitlines()), _tenures(a))
-        for a in Actor.objects.filter(is_known=True).prefetch_related("posts__office").order_by("pk")
-    ]
-    return actors, offices
+def snapshot() -> Snapshot:
+    """The rows behind the gazetteer as the admin has them now: offices, actors, posts. Equal snapshots, equal gazetteers.
+
+    A few milliseconds: cheap enough to look before each reading whether anything changed.
+    """
+    names = ("name_ru", "name_en", "name_zh", "aliases")
+    return (
+        list(Office.objects.order_by("pk").values_list("key", "side", "level", *names)),
+        list(Actor.objects.filter(is_known=True).order_by("pk").values_list("pk", "key", "kind", "side", *names)),
+        list(
+            Post.objects.filter(actor__is_known=True, office__isnull=False)
+            .order_by(*Post._meta.ordering)
+            .values_list("actor_id", "office__key", "since", "until", "title", "source")
+        ),
+    )
 
 
-def _tenures(actor: Actor) -> tuple[Tenure, ...]:
-    return tuple(
-        Tenure(post.office.key, post.since or None, post.until or None, post.title or None, post.source)
-        for post in actor.posts.all()
-        if post.office
+def build(rows: Snapshot) -> Gazetteer:
+    """The gazetteer of a snapshot."""
+    offices, actors, posts = rows
+    tenures: dict[int, list[Tenure]] = {}
+    for actor, office, since, until, title, source in posts:
+        tenures.setdefault(actor, []).append(Tenure(office, since or None, until or None, title or None, source))
+    return Gazetteer(
+        [
+            KnownActor(*fields, tuple(aliases.splitlines()), tuple(tenures.get(pk, ())))
+            for pk, *fields, aliases in actors
+        ],
+        [KnownOffice(*fields, tuple(aliases.splitlines())) for *fields, aliases in offices],
     )

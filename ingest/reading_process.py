@@ -31,16 +31,15 @@ def _models() -> "Reader":
     return Reader(Gazetteer())
 
 
-_known: tuple[Any, Any] = ((), ())
+_seen: Any = None
 
 
 def reader() -> "Reader":
     """The reader with the actors and offices that the database has now."""
-    global _known
-    from ingest.extraction.gazetteer import Gazetteer
-    from ingest.gazetteer import known_in_database
+    global _seen
+    from ingest import gazetteer
 
-    models, known = _models(), known_in_database()
-    if known != _known:
-        models.gazetteer, _known = Gazetteer(*known), known
+    models, now = _models(), gazetteer.snapshot()
+    if now != _seen:
+        models.gazetteer, _seen = gazetteer.build(now), now
     return models

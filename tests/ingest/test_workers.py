@@ -24,7 +24,7 @@ CALL = (
     "8 февраля 2024 года президент России Владимир Путин провёл телефонный разговор с председателем КНР Си Цзиньпином."
 )
 FILLER = "В северных районах области в течение суток ожидается переменная облачность и слабый ветер. "
-LONG = CALL + "\n" + "\n".join([FILLER * 8] * 120)  # takes a few seconds to read: time to kill its reader
+LONG = CALL + "\n" + "\n".join([FILLER * 8] * 80)  # takes a few seconds to read: time to kill its reader
 
 StartWorker = Callable[[], Worker]
 
