@@ -18,6 +18,7 @@ _BOTH = pattern(_WORDS["both"])
 _EVENTS = frozenset(load("speech")["events"])
 _COMMON = frozenset(_WORDS["common"])
 _LEAD = 2  # sentences after the title that say what the article is about
+_BRIEF = 4  # sentences
 _NEAR = 3  # sentences between two statements of one speaker on one matter
 
 
@@ -31,20 +32,33 @@ class Relevance:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._kept: list[Statement] = []
+        self._spoken_of: set[str] = set()  # the nouns of the positions so far
 
     @cached_property
     def has_both(self) -> bool:
-        """The article names both countries at all."""
+        """The article names both sides at all."""
         text = f"{self.document.article.title}\n{self.document.text}"
-        return all(names.search(text) for names in _NAMES.values())
+        return all(names.search(text) or side in self._sides(self.document) for side, names in _NAMES.items())
 
     @cached_property
     def is_focal(self) -> bool:
-        """Title and lead name both countries, as more than places unless a body of both is named too."""
-        end = self.document.sentences[min(_LEAD, len(self.document.sentences)) - 1].end
-        lead = f"{self.document.article.title}\n{self.document.text[:end]}"
-        more_than_places = lead if _COMMON_BODIES.search(lead) else _PLACES.sub(" ", lead)
-        return all(names.search(more_than_places) for names in _NAMES.values())
+        """Title and lead name both sides, as more than places unless a body of both is named too."""
+        lead = self.document.sentences[: min(_LEAD, len(self.document.sentences))]
+        text = f"{self.document.article.title}\n{self.document.text[: lead[-1].end]}"
+        more_than_places = text if _COMMON_BODIES.search(text) else _PLACES.sub(" ", text)
+        actors = self._sides(self.document, lead[-1].end) | self._sides(self.document.headline)
+        return all(names.search(more_than_places) or side in actors for side, names in _NAMES.items())
+
+    @cached_property
+    def is_brief(self) -> bool:
+        """A few sentences that name both sides as more than places: all that is said there is to the matter."""
+        text = _PLACES.sub(" ", self.document.text)
+        return len(self.document.sentences) <= _BRIEF and all(names.search(text) for names in _NAMES.values())
+
+    def _sides(self, document: Document | None, end: int | None = None) -> set[str]:
+        """The sides of the persons and bodies named up to a character."""
+        mentions = document.mentions if document else []
+        return {m.side for m in mentions if m.how != "country" and (end is None or m.end <= end)}
 
     def _matter(self, besides: int) -> set[str]:
         """The nouns of title and lead, sentence `besides` excepted, but for those that every such article has."""
@@ -54,14 +68,19 @@ class Relevance:
 
     def keeps(self, statement: Statement, side: str) -> bool:
         """Whether the statement is a position of its speaker, who is of `side`."""
-        keeps = not self._is_event(statement) and (
-            (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
-            or (self.is_focal and statement.turn)
-            or self._names_other(statement, side)
-            or (self.is_focal and self._on_the_matter(statement))
+        keeps = (
+            not self._is_event(statement)
+            and not self._from_sources(statement)
+            and (
+                (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
+                or (self.is_focal and statement.turn)
+                or self._names_other(statement, side)
+                or (self.is_focal and self._on_the_matter(statement))
+            )
         )
         if keeps:
             self._kept.append(statement)
+            self._spoken_of |= _nouns(self._tokens(statement))
         return keeps
 
     def _tokens(self, statement: Statement) -> list[Token]:
@@ -79,6 +98,15 @@ class Relevance:
         verbs = [t for t in self._tokens(statement) if t.feats.get("VerbForm") == "Fin"]
         return bool(verbs) and verbs[0].lemma in _EVENTS and verbs[0].feats.get("Tense") == "Past"
 
+    def _from_sources(self, statement: Statement) -> bool:
+        """The next sentence owns that unnamed sources say so ("Об этом сообщает газета со ссылкой на источники")."""
+        following = self.document.sentences[statement.sentence.index + 1 : statement.sentence.index + 2]
+        return any(
+            self.document.text.startswith("Об этом", sentence.start)
+            and any(token.lemma == "источник" for token in sentence.tokens)
+            for sentence in following
+        )
+
     def _names_other(self, statement: Statement, side: str) -> bool:
         """The content, with the words that lead up to it, names the other side as more than a place."""
         start = statement.start
@@ -94,6 +122,13 @@ class Relevance:
             for mention in self._mentions_between(start, statement.end)
         )
 
+    def _spoken_to_the_other(self, statement: Statement) -> bool:
+        """The sentence of the verb of speech has both sides ("на встрече с китайским коллегой министр заявил …")."""
+        sentence = statement.sentence
+        text = self.document.text[sentence.start : sentence.end]
+        sides = {m.side for m in self._mentions_between(sentence.start, sentence.end)}
+        return bool(_BOTH.search(text)) or all(names.search(text) or side in sides for side, names in _NAMES.items())
+
     def _mentions_between(self, start: int, end: int) -> list[Mention]:
         mentions = self.document.mentions
         first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (start, end))
@@ -103,7 +138,10 @@ class Relevance:
         text = self.document.text[statement.start : statement.end]
         if _BOTH.search(text) or _COMMON_MATTERS.search(text):
             return True
-        if _nouns(self._tokens(statement)) & self._matter(statement.sentence.index):
+        if self.is_brief or self._spoken_to_the_other(statement):
+            return True
+        nouns = _nouns(self._tokens(statement))
+        if nouns & (self._matter(statement.sentence.index) | self._spoken_of):
             return True
         return any(
             statement.sentence.index - other.sentence.index <= _NEAR and _same_speaker(statement, other)
