@@ -54,6 +54,7 @@ class Mention:
     post: str | None = None
     level: str = "other"
     plural: bool = False  # one of several actors that the same words stand for ("лидеры двух стран")
+    named: int = -1  # the token with which a person's name itself begins, after a post in front; -1 without a name
 
 
 class Sentence:

@@ -41,6 +41,7 @@ _CONSONANTS = "бвгджзклмнпрстфхцчшщ"
 _HARD = ("", "а", "у", "ом", "ем", "е")
 _CASES = {"Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct", "Nom": "nomn"}
 _GENDERS = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
+_NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
 _PATRONYMIC = re.compile(r".{2,}(?:[ое]вич(?:а|у|ем|е)?|ьич(?:а|у|ом|ем|е)?|(?:[ое]в|инич)н(?:а|ы|е|у|ой))$")
 
 
@@ -72,12 +73,24 @@ def vocabulary() -> MorphVocab:
 @lru_cache(maxsize=20_000)
 def lemmas(word: str) -> frozenset[str]:
     """Every folded lemma that the word may have, and the folded word itself."""
-    return frozenset(fold(parse.normal_form) for parse in _parses(word)) | {fold(word)}
+    return frozenset(fold(parse.normal_form) for parse in analyses(word)) | {fold(word)}
 
 
 @lru_cache(maxsize=50_000)
-def _parses(word: str) -> tuple[Parse, ...]:
+def analyses(word: str) -> tuple[Parse, ...]:
+    """What the dictionary says of a word, the likeliest reading first."""
     return tuple(vocabulary().parse(word))
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether the dictionary knows the word, and not as a name."""
+    parses = analyses(word)
+    return parses[0].is_known and not any(_NAMES & parse.tag.grammemes for parse in parses)
+
+
+def is_place(word: str) -> bool:
+    """Whether a place is all that the dictionary knows by this word."""
+    return all("Geox" in parse.tag and parse.is_known for parse in analyses(word))
 
 
 def is_patronymic(word: str) -> bool:
@@ -157,7 +170,7 @@ def _name_word(word: Token, case: str, gender: str) -> str:
     if case == "Nom":
         return word.text
     wanted = _CASES.get(case, "nomn")
-    for parse in _parses(word.text):
+    for parse in analyses(word.text):
         tag = parse.tag
         fits = tag.case == wanted or (wanted == "loct" and tag.case == "loc2")
         if fits and tag.number == "sing" and ({"Name", "Surn", "Patr"} & tag.grammemes) and _same(tag.gender, gender):
@@ -185,7 +198,7 @@ _UNKNOWN_ENDINGS = {
 
 def _by_ending(text: str, case: str, gender: str) -> str:
     """A name that the dictionary does not know, its case ending taken off where that is safe."""
-    if "Fixd" in _parses(text)[0].tag:
+    if "Fixd" in analyses(text)[0].tag:
         return text
     for ending, back in _UNKNOWN_ENDINGS.get((gender or "Masc", case), ()):
         stem = text.removesuffix(ending)
@@ -234,7 +247,7 @@ def _head(tokens: Sequence[Token]) -> Token | None:
 @lru_cache(maxsize=20_000)
 def _nominative_of(text: str, case: str, number: str, adjective: bool, gender: str) -> str:
     wanted, count = _CASES.get(case, "nomn"), "plur" if number == "Plur" else "sing"
-    for parse in _parses(text):
+    for parse in analyses(text):
         tag = parse.tag
         if tag.case not in (wanted, "loc2" if wanted == "loct" else wanted, "gen2" if wanted == "gent" else wanted):
             continue

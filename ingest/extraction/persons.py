@@ -1,17 +1,20 @@
 """Persons by name: known ones through the gazetteer, others through the tagger."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.gazetteer import Gazetteer, Keys
-from ingest.extraction.names import fold, forms, is_chinese_name, is_patronymic, person_name
+from ingest.extraction.names import fold, forms, is_chinese_name, is_ordinary, is_patronymic, is_place, person_name
 from relations.reading import KnownActor
 
 Person = tuple[str, KnownActor | None]  # nominative name, the gazetteer's entry if there is one
 
 _HIGH = ("leader", "government", "minister")  # whom news calls by the family name alone
-_PARTICLES = frozenset(["фон", "дер", "де", "ди", "да", "ван", "бен", "аль", "эль", "оглы", "кызы"])
+_PARTICLES = frozenset(["фон", "дер", "де", "ди", "да", "ван", "бен", "бин", "ибн", "аль", "эль", "оглы", "кызы"])
+_ARABIC = re.compile(r"(?:аль|эль|ан|ас|аш|al|el)-[А-ЯЁA-Z]")  # «аль-Барадеи»: a family name all the same
+_PARTINGS = frozenset("•—–,;:()/|*")  # never within a name, though the tagger may run over them
 _PREPOSITIONS = frozenset(["О", "Об", "С", "К", "В", "От", "За", "По", "На"])  # the tagger takes them in: «О Ли Цяне»
 _TITLES = frozenset(("президент", "председатель", "премьер", "министр", "посол", "секретарь", "император", "король"))
 _HONORIFICS = frozenset(("госпожа", "господин", "товарищ", "г", "гжа", "гн", "мистер", "миссис"))
@@ -42,6 +45,10 @@ class Roster:
         for form in forms(surname):
             if person not in self._by_surname[form]:
                 self._by_surname[form].append(person)
+
+    def names(self, form: str) -> bool:
+        """Whether the article names in full someone of this family (or, last in order, given) name."""
+        return any(form in forms(name.split()[-1]) for name, _ in self._by_surname.get(form, ()))
 
     def by_surname(self, form: str, initial: str = "", *, generous: bool = False) -> Person | None:
         """Whom a lone family (or given) name stands for, if anyone: a person whom the article names in full, one
@@ -90,7 +97,8 @@ def tagged_names(sentence: Sentence, taken: set[int]) -> Iterator[list[Token]]:
             continue
         words: list[Token] = []
         for token in sentence.tokens[name.first : name.last + 1]:
-            if token.index in taken or (token.text == "." and words and len(words[-1].text) > 2):
+            ends = token.text in _PARTINGS or (token.text == "." and words and len(words[-1].text) > 2)
+            if token.index in taken or ends:
                 if words:
                     yield words
                 words = []
@@ -104,7 +112,7 @@ def _belongs(token: Token, words: Sequence[Token]) -> bool:
     if not token.text[:1].isalpha():
         return False
     if token.text[:1].islower():
-        return bool(words) and token.text in _PARTICLES
+        return bool(_ARABIC.match(token.text)) or (bool(words) and token.text in _PARTICLES)
     if not words and fold(token.lemma) in _TITLES:
         return False  # «Министром Лавровым», «Председателю»
     return bool(words) or (token.pos != "ADP" and token.text not in _PREPOSITIONS)
@@ -155,17 +163,26 @@ def _after_honorific(sentence: Sentence, keys: Keys, words: Sequence[Token]) -> 
 
 def _untagged(sentence: Sentence, keys: Keys, roster: Roster, taken: set[int]) -> Iterator[Mention]:
     """Family names that the tagger overlooked or took for something else; a sentence's first word may be any word."""
-    places = {at for name in sentence.names if name.type != "PER" for at in range(name.first, name.last + 1)}
+    tagged = {at: name for name in sentence.names for at in range(name.first, name.last + 1) if name.type != "PER"}
+    gazetteer = roster.gazetteer
     for token in sentence.tokens:
         form, index = keys[token.index][0], token.index
         if index in taken or not token.text[:1].isupper() or len(token.text) < 2:
             continue
-        if form not in roster.gazetteer.surnames and form not in roster.gazetteer.lone:
+        named = len(token.text) > 3 and token.pos in ("PROPN", "NOUN") and roster.names(form)
+        if not named and form not in gazetteer.surnames and form not in gazetteer.lone:
             continue
         initial, first = _initials_before(sentence, index, taken)
-        if index in places and not initial:
+        name = tagged.get(index)
+        if (
+            name
+            and not initial
+            and not (named and name.first == name.last and name.type == "LOC" and not is_place(token.text))
+        ):
             continue
-        if not initial and (index == 0 or len(token.text) < 5) and form not in roster.gazetteer.lone:
+        if not initial and not named and (index == 0 or len(token.text) < 5) and form not in gazetteer.lone:
+            continue
+        if named and not initial and index == 0 and is_ordinary(token.text):
             continue
         person = roster.by_surname(form, initial)
         if person:
@@ -195,4 +212,5 @@ def person_mention(sentence: Sentence, first: int, last: int, person: Person) ->
     """A mention of a person by name."""
     name, actor = person
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
-    return Mention(sentence.index, first, last, start, end, "PER", "name", name, actor.side if actor else "", actor)
+    side = actor.side if actor else ""
+    return Mention(sentence.index, first, last, start, end, "PER", "name", name, side, actor, named=first)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from ingest.extraction.contacts import read_contacts
-from ingest.extraction.document import Document
+from ingest.extraction.entities import find_entities
 from ingest.extraction.gazetteer import Gazetteer
 from ingest.extraction.mentions import find_mentions
 from ingest.extraction.nlp import Analyser
 from ingest.extraction.positions import read_positions
 from ingest.extraction.trade import read_trade
-from relations.reading import ArticleText, Entity, Reading
+from relations.reading import ArticleText, Reading
 
 VERSION = "1"  # raise it with every change that can alter a reading
 TOGETHER = 16  # articles analysed at once: more sentences of one length in a batch, bounded memory
@@ -43,12 +43,8 @@ class Reader:
             document.mentions = find_mentions(document, self.gazetteer)
             yield Reading(
                 version=VERSION,
-                entities=_entities(document),
+                entities=find_entities(document),
                 contacts=read_contacts(document),
                 trade=read_trade(document),
                 positions=read_positions(document),
             )
-
-
-def _entities(document: Document) -> tuple[Entity, ...]:
-    return ()
