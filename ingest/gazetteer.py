@@ -18,7 +18,7 @@ Snapshot = tuple[Rows, Rows, Rows]
 
 
 def snapshot() -> Snapshot:
-    """The rows behind the gazetteer as the admin has them now: offices, actors, posts. Equal snapshots, equal gazetteers.
+    """The rows behind the gazetteer as the admin has them now. Equal snapshots make equal gazetteers.
 
     A few milliseconds: cheap enough to look before each reading whether anything changed.
     """
