@@ -28,6 +28,8 @@ def _new_statement(following: list[Token]) -> bool:
     first, second, third = following
     if first.pos in {"NOUN", "PROPN"} and first.feats.get("Case") == "Nom":
         return second.pos == "VERB" and second.feats.get("VerbForm") == "Fin"
+    if first.pos == "ADJ" and first.lemma in SIDES:
+        return second.pos == "ADP"  # "…, российский в Китай — на 18 %"
     return first.pos == "ADP" and second.lemma in SIDES and third.text in {"—", "–", "-"}
 
 

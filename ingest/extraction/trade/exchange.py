@@ -12,6 +12,7 @@ from ingest.extraction.trade.sides import Place, sides_of
 from ingest.extraction.trade.words import BUYING, SELLING
 
 FLOWS = {"outflow", "inflow"}
+_BACK = {"ru_to_cn": "cn_to_ru", "cn_to_ru": "ru_to_cn"}
 _MEMORY = 3  # so many sentences back the countries of a topic are still in mind
 
 
@@ -35,6 +36,12 @@ class Context:
             if "other" in sides and not pair:
                 return False
         return {"RU", "CN"} <= self.title
+
+    def flow(self, kind: str) -> str | None:
+        """The direction of exports or imports told before; of the one where the other was told, the way back."""
+        if self.kind not in FLOWS or self.age > 2 or self.indicator not in _BACK:
+            return None
+        return self.indicator if kind == self.kind else _BACK[self.indicator]
 
     def near(self, side: str) -> bool:
         """Whether a side was named shortly before or in the title."""
@@ -76,11 +83,13 @@ def indicator(counted: Counted, found: list[Place], parts: list[int], context: C
     local = [place for place in local if place.role != "aside"]
     if counted.kind == "growth":
         return _continued(local, context)
-    if not _tied(counted, local, found, context):
+    if not _tied(counted, local, found, parts, context):
         return None
     if counted.kind in FLOWS:
+        if not [place for place in here if place.role != "aside"] and context.age == 0:
+            return context.flow(counted.kind)  # "экспорт в Китай вырос …, импорт — на 8 %"
         way = direction(local, counted.kind) or direction(found, counted.kind)
-        return way or (context.indicator if context.kind in FLOWS and context.age <= 2 else None)
+        return way or context.flow(counted.kind)
     return "other" if counted.kind == "contract" else counted.kind
 
 
@@ -100,10 +109,10 @@ def _continued(local: list[Place], context: Context) -> str | None:
     return context.indicator
 
 
-def _tied(counted: Counted, local: list[Place], found: list[Place], context: Context) -> bool:
+def _tied(counted: Counted, local: list[Place], found: list[Place], parts: list[int], context: Context) -> bool:
     sides = sides_of(local)
     nearest = _nearest(local, counted)
-    if (nearest and nearest.side == "other") or _third_between(local, counted):
+    if (nearest and nearest.side == "other") or _third_between(local, counted) or _of_a_third(counted, found, parts):
         return False
     if "other" in sides and not {"RU", "CN"} <= sides:
         return False
@@ -120,6 +129,14 @@ def _third_between(local: list[Place], counted: Counted) -> bool:
         return False
     between = [place for place in local if counted.cue.index < place.index < counted.first]
     return bool(between) and between[-1].side == "other"
+
+
+def _of_a_third(counted: Counted, found: list[Place], parts: list[int]) -> bool:
+    """Whether what is counted is a third country's: "экспорт Молдовы в Россию упал, а в Китай — вырос"."""
+    if counted.cue is None or parts[counted.cue.index] == counted.part:
+        return False
+    there = [place for place in found if parts[place.index] == parts[counted.cue.index]]
+    return any(place.side == "other" and place.role not in {"to", "with", "aside"} for place in there)
 
 
 def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> bool:

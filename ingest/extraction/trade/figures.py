@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import (
+    BUYING,
     COMMODITIES,
     CONTRACT,
     CUES,
@@ -14,6 +15,7 @@ from ingest.extraction.trade.words import (
     MONEY,
     OF_TRADE,
     PROJECT,
+    SELLING,
     SETTLEMENT,
     SHARED,
     TOTAL,
@@ -54,6 +56,8 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
     settles, total = bool(lemmas & SETTLEMENT), bool(lemmas & TOTAL)
     for quantity in quantities:
         first, last = _span(sentence, quantity)
+        if quantity.unit in GOODS and first and sentence.tokens[first - 1].text.lower() == "за":
+            continue  # "257 долларов за тысячу кубометров": what the price is for
         change = _change(sentence, quantity, first, last, parts)
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
         since = change is None and first > 0 and sentence.tokens[first - 1].text.lower() in {"с", "со"}
@@ -140,7 +144,7 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     if kind == "contract" and any(other.lemma in PROJECT for other in sentence.tokens):
         return "none"
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
-        return None
+        return kind if unit in MONEY and token.lemma in SELLING | BUYING else None
     if token.lemma == "стоимость" and any(other.lemma in CONTRACT for other in sentence.tokens[: token.index]):
         return None  # a contract's worth, unlike a project's cost, is trade
     if token.lemma == "оборот":

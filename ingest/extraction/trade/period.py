@@ -49,6 +49,8 @@ def periods(document: Document, sentence: Sentence, found: list[FoundDate]) -> l
             if not COMPARISON.search(text, 0, match.start()):
                 told.append(_told_at(sentence, match.start(), match.end(), how))
     for one in found:
+        if one.preposition in {"с", "со"} and one.kind == "date" and one.when.precision != "range":
+            continue  # "с 2018 года" is when something begins
         value = as_period(one)
         overlaps = any(one.first <= other.last and other.first <= one.last for other in told)
         if value and not overlaps and not COMPARISON.search(text, 0, one.start - sentence.start):

@@ -71,6 +71,7 @@ class _Reader:
         numbering = parts(sentence)
         told = periods(self._document, sentence, dates)
         self._context.age += 1
+        change = _further_change(sentence, quantities, numbering) if self._can_take_change() else None
         drafts = []
         if quantities:
             for counted in _with_units(count(sentence, quantities, numbering), self._context):
@@ -78,17 +79,17 @@ class _Reader:
                 if kind:
                     draft = self._draft(sentence, counted, kind, told, numbering)
                     drafts.append(_as_before(draft, drafts[-1], numbering) if drafts else draft)
-        change = _further_change(sentence, quantities, numbering)
-        if (
-            change is not None
-            and self._context.age == 1
-            and self._drafts
-            and self._drafts[-1].figure.change_pct is None
-        ):
+                    self._keep_topic(draft)
+        if change is not None:
             self._drafts[-1].figure = replace(self._drafts[-1].figure, change_pct=change)
             drafts = []
         self._drafts += _joined(drafts, told)
         self._remember(sentence, found, drafts, told, numbering)
+
+    def _can_take_change(self) -> bool:
+        """Whether the sentence before told a value and no change."""
+        last = self._drafts[-1].figure if self._drafts else None
+        return self._context.age == 1 and last is not None and last.value is not None and last.change_pct is None
 
     def _draft(self, sentence: Sentence, counted: Counted, kind: str, told: list[Told], numbering: list[int]) -> _Draft:
         quantity = counted.quantity
@@ -136,17 +137,18 @@ class _Reader:
             return None if _when_signed(chosen, stated, self._reference) else chosen.value
         return before if stated in {"actual", "reached"} else None
 
+    def _keep_topic(self, draft: _Draft) -> None:
+        context = self._context
+        context.indicator, context.age = draft.figure.indicator, 0
+        context.kind = draft.counted.kind if draft.counted.kind != "growth" else context.kind
+        context.commodity = draft.figure.commodity
+
     def _remember(
         self, sentence: Sentence, found: list, drafts: list[_Draft], told: list[Told], numbering: list[int]
     ) -> None:
         context = self._context
         sides = sides_of([place for place in found if place.role != "aside"]) or sides_of(found)
-        if drafts:
-            last = drafts[-1]
-            context.indicator, context.age = last.figure.indicator, 0
-            context.kind = last.counted.kind if last.counted.kind != "growth" else context.kind
-            context.commodity = last.figure.commodity
-        else:
+        if not drafts:
             self._remember_topic(sentence, found, sides, numbering)
         context.recent.append(sides)
         values = [one.value for one in told if one.value]
@@ -181,7 +183,8 @@ def _further_change(sentence: Sentence, quantities: list[Quantity], numbering: l
     """The change of a sentence that says no more of the figure before it: "Это на 62 % больше, чем годом ранее"."""
     if len(quantities) != 1 or fold(sentence.tokens[0].text) not in {"это", "что"}:
         return None
-    return count(sentence, quantities, numbering)[0].change
+    counted = count(sentence, quantities, numbering)
+    return counted[0].change if counted else None
 
 
 def _as_before(draft: _Draft, before: _Draft, numbering: list[int]) -> _Draft:

@@ -1,10 +1,11 @@
 """Which countries a stretch of text speaks of, and in what role."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence, Token
-from ingest.extraction.trade.words import BOTH_WORDS, COMMODITIES, CUES, ROUTES, SIDES
+from ingest.extraction.trade.words import BOTH_WORDS, COMMODITIES, CUES, OVERTAKING, ROUTES, SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,11 @@ def _token_at(sentence: Sentence, offset: int) -> int:
     return next((token.index for token in sentence.tokens if token.end > sentence.start + offset), 0)
 
 
-def _passed_through(sentence: Sentence, token: Token) -> bool:
-    """ "через Монголию": a country of transit is no partner."""
-    return token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "через"
+def _passed_by(sentence: Sentence, token: Token) -> bool:
+    """A country of transit or one overtaken is no partner: "через Монголию", "обогнав Саудовскую Аравию"."""
+    if token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "через":
+        return True
+    return any(above.lemma in OVERTAKING for above in islice(sentence.ancestors(token.index), 2))
 
 
 def places(document: Document, sentence: Sentence) -> list[Place]:
@@ -93,7 +96,7 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     found = []
     for token in sentence.tokens:
         side = SIDES.get(token.lemma) or SIDES.get(fold(token.text))
-        if side and not (side == "other" and _passed_through(sentence, token)):
+        if side and not (side == "other" and _passed_by(sentence, token)):
             found.append(Place(token.index, side, "aside" if token.index in inside else _role(sentence, token)))
     text = fold(document.text[sentence.start : sentence.end])
     for match in BOTH_WORDS.finditer(text):

@@ -28,7 +28,8 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     if any(token.lemma in TARGET for token in governing) or _contracted(sentence, counted):
         return "target"
     if any(is_future(sentence, token) for token in governing):
-        return "target" if counted.cue and counted.cue.pos == "VERB" else "forecast"  # "будет поставлять", "составит"
+        promised = counted.kind == "investment" or (counted.cue is not None and counted.cue.pos == "VERB")
+        return "target" if promised else "forecast"  # "будет поставлять", "составит"
     return "actual"
 
 

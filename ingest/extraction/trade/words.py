@@ -10,6 +10,7 @@ _DATA = yaml.safe_load((Path(__file__).parent.parent / "data" / "trade.yaml").re
 SIDES: dict[str, str] = {lemma: side for side, lemmas in _DATA["sides"].items() for lemma in lemmas}
 BOTH_WORDS = re.compile(_DATA["both_words"])
 ROUTES = re.compile(_DATA["routes"])
+OVERTAKING = frozenset(_DATA["overtaking"])
 CUES: dict[str, str] = {lemma: kind for kind, lemmas in _DATA["cues"].items() for lemma in lemmas}
 GOODS_VERBS = frozenset(_DATA["goods_verbs"])
 SELLING = frozenset(_DATA["selling"])
