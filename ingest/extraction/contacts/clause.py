@@ -10,6 +10,7 @@ CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
 # Verbs whose object does what they ask for.
 CONTROL = ("пригласить", "приглашать", "призвать", "призывать", "предложить", "предлагать", "позвать", "попросить")
 _SHARING = ("xcomp", "conj", "advcl", "aux", "cop", "ccomp", "csubj")
+_WHERE = ("где", "куда", "откуда", "когда")
 _LIMIT = 40  # steps up a tree; longer paths are parser noise
 
 
@@ -52,6 +53,11 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
             )
         if token.head < 0:
             return []
+        if token.rel == "acl:relcl" and any(sentence.tokens[c].lemma in _WHERE for c in sentence.children[verb]):
+            verb = predicate_above(sentence, verb)  # "посетит Москву, где проведёт переговоры"
+            if verb < 0:
+                return []
+            continue
         if token.rel.startswith("acl") and sentence.tokens[token.head].pos in ("NOUN", "PROPN"):
             return [token.head] if token.feats.get("VerbForm") == "Part" or token.rel == "acl:relcl" else []
         if token.rel in _SHARING and not _is_on_its_own(sentence, verb):

@@ -97,7 +97,7 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if prep == "по" and token.lemma == "приглашение":
             return "to"
         if current in subject_heads and current != trigger.token:
-            return _as_subject(trigger) if not prep or prep in (*_WITH, *_HEADED) else None
+            return _as_subject(trigger) if not prep or prep in (*_WITH, *_HEADED, *_BETWEEN) else None
         if token.head in (-1, current):
             rooted = prep == "у" and trigger.kind == "noun" and trigger.verb < 0
             return "of" if rooted and sentence.tokens[trigger.token].head < 0 else None
@@ -105,8 +105,9 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
             return _on_noun(token.rel, prep, token.feats.get("Case", ""), trigger)
         if token.head in verbs:
             return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
-        climbs = token.rel in _UP or (token.rel == "nmod" and (not prep or prep in (*_WITH, *_HEADED)))
-        if not climbs or sentence.tokens[token.head].pos in ("VERB", "AUX"):
+        climbs = token.rel in _UP or (token.rel == "nmod" and (not prep or prep in (*_WITH, *_HEADED, *_BETWEEN)))
+        inside_object = token.rel == "nmod" and trigger.kind in ("host", "greet")
+        if not climbs or inside_object or sentence.tokens[token.head].pos in ("VERB", "AUX"):
             return None
         current = token.head
     return None
@@ -242,13 +243,15 @@ def countries_within(sentence: Sentence, trigger: Trigger, around: bool = True) 
     spread = set(sentence.subtree(trigger.token))
     if around and trigger.verb >= 0:
         spread |= clause(sentence, trigger.verb)
+    culture = sentence.tokens[trigger.token].lemma in lexicon.CULTURE
     sides: dict[str, int] = {}
     for index in sorted(spread):
         lemma = sentence.tokens[index].lemma
         if lemma in lexicon.BOTH_ADJECTIVES:
             return [country_of(side, index) for side in lexicon.COUNTRY]
         side = lexicon.SIDE_OF_NAME.get(lemma) or lexicon.SIDE_OF_ADJECTIVE.get(lemma)
-        if side:
+        where = preposition(sentence, index) in ("в", "на") and not culture
+        if side and not where:
             sides.setdefault(side, index)
     return [country_of(side, index) for side, index in sides.items()] if len(sides) == len(lexicon.COUNTRY) else []
 

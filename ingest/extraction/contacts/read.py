@@ -44,7 +44,7 @@ def _contact(document: Document, event: Draft) -> ReadContact:
         when=event.when,
         participants=tuple(party.participant for party in sides),
         evidence=tuple(Span(sentence.start, sentence.end) for sentence in spans),
-        others=_others(event.parties),
+        others=() if event.margins and event.met else _others(event.parties),
         place=event.place,
         level=_level(event, sides),
         margins=event.margins,

@@ -16,7 +16,7 @@ from ingest.extraction.contacts.participants import (
 from ingest.extraction.contacts.parties import country_of, parties_of
 from ingest.extraction.contacts.place import destination, place_at, place_of
 from ingest.extraction.contacts.status import status_of
-from ingest.extraction.contacts.timing import end_of, is_background, time_of
+from ingest.extraction.contacts.timing import ahead, end_of, is_background, time_of
 from ingest.extraction.contacts.triggers import find_triggers, is_bilateral_exercise, is_ordinal
 from ingest.extraction.document import Document, Sentence
 
@@ -30,8 +30,19 @@ def drafts_of(document: Document, sentence: Sentence) -> list[Draft]:
     if not triggers:
         return _presence(document, sentence)
     parties = parties_of(document, sentence)
-    found = [_draft(document, sentence, trigger, parties) for trigger in triggers]
-    return [one for draft in found if draft for one in _each(sentence, draft)]
+    found = [draft for trigger in triggers if (draft := _draft(document, sentence, trigger, parties))]
+    return [one for draft in found if not _is_manner(draft, found) for one in _each(sentence, draft)]
+
+
+def _is_manner(draft: Draft, found: list[Draft]) -> bool:
+    """ "провели встречу по видеосвязи": the link is how they met, not another event."""
+    if (
+        draft.trigger.kind != "noun"
+        or draft.format != "video"
+        or draft.trigger.link not in ("по", "в режим", "в формат")
+    ):
+        return False
+    return any(other is not draft and other.format in ("meeting", "session", "video", "call") for other in found)
 
 
 def _each(sentence: Sentence, draft: Draft) -> list[Draft]:
@@ -77,6 +88,7 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     if not builder.get(trigger.format, _talks)(document, sentence, draft, found):
         return None
     draft.when = time_of(document, sentence, trigger)
+    draft.when = ahead(document, draft.when) if status in ("planned", "proposed") else draft.when
     draft.until = end_of(document, sentence, trigger)
     draft.background = is_background(sentence)
     draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
@@ -218,6 +230,7 @@ def _noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list
         return of
     carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND
     inside = trigger.link in lexicon.INSIDE and not _has_own_frame(sentence, trigger)
+    inside = inside or (trigger.format == "video" and trigger.link == "по")  # "по видеосвязи"
     told = {r.party.side for r in of if r.role == "of" and not r.party.vague}
     if not (carries or inside):
         return of
@@ -225,6 +238,10 @@ def _noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list
     if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
         takes = [r for r in takes if r.party.kind == "person"]
     return of + takes
+
+
+def _is_asked(found: list[Role]) -> bool:
+    return any(role.role == "asked" for role in found)
 
 
 def _has_own_frame(sentence: Sentence, trigger: Trigger) -> bool:
@@ -257,7 +274,8 @@ def _visit(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     if trigger.kind != "noun" and not draft.parties:
         return False
     if draft.parties:
-        hosts = [r.party for r in found if r.role in ("to", "subject") and r.party.kind == "person"]
+        hosting = ("to", "subject") if trigger.kind == "invite" or _is_asked(found) else ("to",)
+        hosts = [r.party for r in found if r.role in hosting and r.party.kind == "person"]
         draft.parties += [p for p in _unique(hosts) if p.side == OTHER_SIDE[draft.parties[0].side]]
     return True
 
@@ -325,6 +343,8 @@ def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
 
 def _host_country(sentence: Sentence, draft: Draft, trigger: Trigger) -> list[Party]:
     """ "В Кремле открылся Год китайского языка": one country's event in the other."""
+    if sentence.tokens[trigger.token].lemma not in lexicon.CULTURE:
+        return []
     named = {lexicon.SIDE_OF_ADJECTIVE.get(sentence.tokens[i].lemma) for i in sentence.subtree(trigger.token)} - {None}
     place = place_of(sentence, trigger, _spread(sentence, trigger))
     if len(named) != 1 or not place or place[1] != OTHER_SIDE[next(iter(named))]:

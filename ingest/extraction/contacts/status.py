@@ -81,6 +81,8 @@ def _of_verb(sentence: Sentence, verb: int) -> str | None:
     helpers = [sentence.tokens[c] for token in around for c in sentence.children[token.index]]
     helper_lemmas = {t.lemma for t in helpers if t.rel in ("advmod", "aux", "aux:pass", "cop", "xcomp", "parataxis")}
     negated = any(is_negated(sentence, token.index) for token in around)
+    if negated and lemmas & _WORDS["excluding_verbs"]:
+        return "proposed"  # "не исключает встречи"
     if any(t.text == "ли" for t in helpers):  # "не уточнил, будут ли подписаны"
         return None
     if helper_lemmas & _WORDS["habits"] or any(_is_counted(sentence, token) for token in around):

@@ -11,6 +11,7 @@ from relations.reading import ReadDate
 
 NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
 _STEPS = 8
+_TOLD_YEAR = re.compile(r"\d{4}|год|прошл|минувш|вчера|накануне|сегодня|недел")
 _WEEK = re.compile(r"\bнедел")
 
 
@@ -46,6 +47,18 @@ def _with_year(when: ReadDate, others: list[FoundDate]) -> ReadDate:
         return when
     end = years[0] + when.date_end[4:] if when.date_end else None
     return ReadDate(years[0] + when.date[4:], end, when.words, when.inferred)
+
+
+def ahead(document: Document, when: ReadDate) -> ReadDate:
+    """A plan's month or day without a year lies ahead of the article."""
+    day = reference_day(document)
+    if not day or not when.date or not when.words or len(when.date) < 7:
+        return when
+    words = document.text[when.words.start : when.words.end]
+    if when.date >= day.isoformat()[: len(when.date)] or _TOLD_YEAR.search(words.lower()):
+        return when
+    later = str(int(when.date[:4]) + 1)
+    return ReadDate(later + when.date[4:], later + when.date_end[4:] if when.date_end else None, when.words)
 
 
 def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
