@@ -36,9 +36,9 @@ class Relevance:
 
     @cached_property
     def has_both(self) -> bool:
-        """The article names both sides at all."""
+        """The article names both countries at all."""
         text = f"{self.document.article.title}\n{self.document.text}"
-        return all(names.search(text) or side in self._sides(self.document) for side, names in _NAMES.items())
+        return all(names.search(text) for names in _NAMES.values())
 
     @cached_property
     def is_focal(self) -> bool:
@@ -56,9 +56,9 @@ class Relevance:
         return len(self.document.sentences) <= _BRIEF and all(names.search(text) for names in _NAMES.values())
 
     def _sides(self, document: Document | None, end: int | None = None) -> set[str]:
-        """The sides of the persons and bodies named up to a character."""
+        """The sides of the known persons and bodies named up to a character."""
         mentions = document.mentions if document else []
-        return {m.side for m in mentions if m.how != "country" and (end is None or m.end <= end)}
+        return {m.side for m in mentions if _is_known(m) and (end is None or m.end <= end)}
 
     def _matter(self, besides: int) -> set[str]:
         """The nouns of title and lead, sentence `besides` excepted, but for those that every such article has."""
@@ -114,19 +114,15 @@ class Relevance:
             start = max(statement.cue[1], statement.sentence.start)
         text = _PLACES.sub(" ", self.document.text[start : statement.end])
         other = other_side(side)
-        return bool(_NAMES[other].search(text)) or any(
-            mention.side == other
-            and mention.how != "country"
-            and start <= mention.start
-            and mention.end <= statement.end
-            for mention in self._mentions_between(start, statement.end)
-        )
+        mentions = self._mentions_between(start, statement.end)
+        return bool(_NAMES[other].search(text)) or any(m.side == other and _is_known(m) for m in mentions)
 
     def _spoken_to_the_other(self, statement: Statement) -> bool:
         """The sentence of the verb of speech has both sides ("на встрече с китайским коллегой министр заявил …")."""
         sentence = statement.sentence
         text = self.document.text[sentence.start : sentence.end]
-        sides = {m.side for m in self._mentions_between(sentence.start, sentence.end)}
+        text = text if _COMMON_BODIES.search(text) else _PLACES.sub(" ", text)
+        sides = {m.side for m in self._mentions_between(sentence.start, sentence.end) if _is_known(m)}
         return bool(_BOTH.search(text)) or all(names.search(text) or side in sides for side, names in _NAMES.items())
 
     def _mentions_between(self, start: int, end: int) -> list[Mention]:
@@ -147,6 +143,11 @@ class Relevance:
             statement.sentence.index - other.sentence.index <= _NEAR and _same_speaker(statement, other)
             for other in self._kept[-3:]
         )
+
+
+def _is_known(mention: Mention) -> bool:
+    """A known person or body by its own name: no country, no guess from an office."""
+    return mention.how == "name" and mention.actor is not None
 
 
 def _nouns(tokens: Iterable[Token]) -> set[str]:
