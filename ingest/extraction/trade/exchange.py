@@ -94,12 +94,14 @@ def indicator(counted: Counted, found: list[Place], parts: list[int], context: C
 
 
 def _with_markets(found: list[Place], counted: Counted) -> list[Place]:
-    """ "в России" is the market where something is bought or sold, and otherwise no more than where it happened."""
+    """ "в России" is the market where the other side's goods are sold or bought, and otherwise no more than a place."""
     lemma = counted.cue.lemma if counted.cue else ""
-    role = (
-        "to" if lemma in SELLING else "from" if lemma in BUYING else "to" if counted.kind == "investment" else "aside"
-    )
-    return [replace(place, role=role) if place.role == "in" else place for place in found]
+    role = "to" if lemma in SELLING or counted.kind == "investment" else "from" if lemma in BUYING else "aside"
+    partners = sides_of([place for place in found if place.role not in {"in", "aside"}])
+    return [
+        replace(place, role=role if partners - {place.side} else "aside") if place.role == "in" else place
+        for place in found
+    ]
 
 
 def _continued(local: list[Place], context: Context) -> str | None:

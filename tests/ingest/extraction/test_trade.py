@@ -171,6 +171,24 @@ def test_a_part_of_the_sentence_without_a_verb_takes_it_from_the_part_before(ana
     assert [(f[0], f[3]) for f in read] == [("ru_to_cn", 27.7), ("cn_to_ru", 14.8)]
 
 
+def test_imports_beside_exports_go_the_other_way(analyse: Analyse) -> None:
+    text = "Россия за восемь месяцев увеличила экспорт в Китай на 50,7%, до 72,9 млрд долларов, импорт вырос на 8,5%."
+    assert [(f[0], f[3]) for f in figures(analyse, text, "2022-09-15")] == [("ru_to_cn", 50.7), ("cn_to_ru", 8.5)]
+
+
+def test_a_country_overtaken_is_no_partner(analyse: Analyse) -> None:
+    text = (
+        "Россия стала крупнейшим поставщиком нефти в Китай, обогнав Саудовскую Аравию: в мае поставлено 8,42 млн тонн."
+    )
+    assert figures(analyse, text, "2022-09-15") == [("ru_to_cn", 8.42e6, "t", None, "2022-05", "actual")]
+
+
+def test_a_market_counts_only_for_the_goods_of_the_other_side(analyse: Analyse) -> None:
+    sold = "В марте в России было продано 28 тысяч {} автомобилей."
+    assert [f[0] for f in figures(analyse, sold.format("китайских"), "2023-04-10", BOTH)] == ["cn_to_ru"]
+    assert figures(analyse, sold.format("легковых"), "2023-04-10", BOTH) == []
+
+
 def test_what_has_been_met_is_reached(analyse: Analyse) -> None:
     text = "Поставленная лидерами двух стран цель довести торговлю до 200 млрд долларов достигнута досрочно."
     assert [f[5] for f in figures(analyse, text, "2023-12-20", BOTH)] == ["reached"]
@@ -238,6 +256,9 @@ def test_the_same_number_again_is_no_other_figure(analyse: Analyse) -> None:
         "Китай импортировал 564 млн тонн нефти, рост на 11%.",
         "Турция увеличила импорт российской нефти на 30%, Китай снизил закупки.",
         "Товарооборот между Россией и Белоруссией вырос на 10%, до 50 млрд долларов.",
+        "Экспорт Молдовы в Россию сократился на 30%, а в Китай — вырос вдвое.",
+        "Поставки пшеницы из России выросли на 20%, до 46 млн тонн.",
+        "Штраф для компании составил 5 млн рублей за ввоз товаров из Китая.",
         "Межправкомиссия сопровождает 80 проектов на сумму 200 млрд долларов.",
     ],
 )
