@@ -74,6 +74,9 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
             return True
         if not draft.parties and not draft.weak and _of_visit(draft, known):
             return True
+    if draft.maybe:
+        draft.parties = draft.maybe
+        return True
     return not draft.weak and _abroad(draft)
 
 

@@ -244,6 +244,8 @@ def countries_within(sentence: Sentence, trigger: Trigger, around: bool = True) 
     if around and trigger.verb >= 0:
         spread |= clause(sentence, trigger.verb)
     culture = sentence.tokens[trigger.token].lemma in lexicon.CULTURE
+    if culture and trigger.verb < 0:
+        spread = set(range(len(sentence.tokens)))
     sides: dict[str, int] = {}
     for index in sorted(spread):
         lemma = sentence.tokens[index].lemma

@@ -335,9 +335,7 @@ def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Rol
     if not draft.both_sides and is_bilateral_exercise(sentence, trigger.token):
         draft.parties = [country_of(side) for side in OTHER_SIDE]
     if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
-        draft.parties = _specific([p for p in parties_of(document, sentence) if _may_exercise(sentence, p)])
-        if any(token.lemma in lexicon.BOTH_ADJECTIVES for token in sentence.tokens):
-            draft.parties = [country_of(side) for side in OTHER_SIDE]
+        draft.parties, draft.maybe = [], _at_exercise(document, sentence)
     return draft.both_sides or not draft.parties
 
 
@@ -350,6 +348,18 @@ def _host_country(sentence: Sentence, draft: Draft, trigger: Trigger) -> list[Pa
     if len(named) != 1 or not place or place[1] != OTHER_SIDE[next(iter(named))]:
         return []
     return [country_of(side) for side in OTHER_SIDE]
+
+
+def _at_exercise(document: Document, sentence: Sentence) -> list[Party]:
+    """Both countries, or their troops, wherever a sentence on manoeuvres names them; nobody if one is missing."""
+    if any(token.lemma in lexicon.BOTH_ADJECTIVES for token in sentence.tokens):
+        return [country_of(side) for side in OTHER_SIDE]
+    there = [party for party in parties_of(document, sentence) if _may_exercise(sentence, party)]
+    if {party.side for party in there} != set(OTHER_SIDE):
+        return []
+    troops = [party for party in there if party.kind == "group"]
+    named = {party.side for party in troops}
+    return _unique(troops + [country_of(side) for side in OTHER_SIDE if side not in named])
 
 
 def _may_exercise(sentence: Sentence, party: Party) -> bool:
