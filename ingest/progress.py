@@ -1,17 +1,20 @@
 """What became of a batch of uploads, for its page."""
 
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Count
 from django.urls import reverse
 
 from ingest.jobs import Job
-from ingest.models import Upload, UploadedArticle
+from ingest.models import ReadingJob, Upload, UploadedArticle
 from ingest.vocabulary import State
 
-SHOWN = 10  # facts of one kind named for an article; its page has all
+FACTS_SHOWN = 10  # facts of one kind named for an article; its page has all
+ARTICLES_SHOWN = 100  # of a batch; the list of articles has all
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,12 @@ class Line:
 
     @cached_property
     def found(self) -> list[Found]:
-        reports = (
-            ("contacts", self.article.contactreports.select_related("contact"), "contact"),
-            ("trade", self.article.tradereports.select_related("figure"), "figure"),
-            ("positions", self.article.positionreports.select_related("position"), "position"),
-        )
-        return [
-            Found(kind, query.count(), [getattr(report, link) for report in query[:SHOWN]])
-            for kind, query, link in reports
-        ]
+        facts = {
+            "contacts": [report.contact for report in self.article.contactreports.all()],
+            "trade": [report.figure for report in self.article.tradereports.all()],
+            "positions": [report.position for report in self.article.positionreports.all()],
+        }
+        return [Found(kind, len(every), every[:FACTS_SHOWN]) for kind, every in facts.items()]
 
 
 class Batch:
@@ -49,34 +49,33 @@ class Batch:
     def __init__(self, batch: uuid.UUID) -> None:
         self.pk = batch
         self.uploads = list(Upload.objects.filter(batch=batch).select_related("user").order_by("pk"))
-        rows = UploadedArticle.objects.filter(upload__batch=batch).select_related("article__reading_job").order_by("pk")
+        rows = UploadedArticle.objects.filter(upload__batch=batch)
+        self.hidden = max(0, rows.count() - ARTICLES_SHOWN)
         lines: dict[int, list[Line]] = {}
-        for row in rows:
+        shown = rows.select_related("article__reading_job").prefetch_related(*_REPORTS).order_by("pk")
+        for row in shown[:ARTICLES_SHOWN]:
             lines.setdefault(row.upload_id, []).append(Line(row))
         for upload in self.uploads:
             upload.lines = lines.get(upload.pk, [])
+        self._count(batch)
 
-    @property
-    def jobs(self) -> list[Job]:
+    def _count(self, batch: uuid.UUID) -> None:
         """All that is to be done: opening each upload, reading each article."""
-        return [job for upload in self.uploads for job in (upload, *(line.job for line in upload.lines))]
-
-    @property
-    def total(self) -> int:
-        return len(self.jobs)
-
-    @property
-    def over(self) -> int:
-        return sum(job.is_over for job in self.jobs)
-
-    @property
-    def failed(self) -> int:
-        return sum(job.state == State.FAILED for job in self.jobs)
-
-    @property
-    def is_over(self) -> bool:
-        return self.over == self.total
+        readings = ReadingJob.objects.filter(article__uploads__batch=batch)
+        states = Counter(upload.state for upload in self.uploads)
+        states.update(dict(readings.values_list("state").annotate(Count("pk", distinct=True)).order_by()))
+        self.total = states.total()
+        self.failed = states[State.FAILED]
+        self.over = states[State.DONE] + self.failed
+        self.is_over = self.over == self.total
 
     @property
     def url(self) -> str:
         return reverse("admin:ingest_upload_progress", args=[self.pk])
+
+
+_REPORTS = (
+    "article__contactreports__contact",
+    "article__tradereports__figure",
+    "article__positionreports__position",
+)

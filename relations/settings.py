@@ -171,6 +171,6 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
-# Django's own limits: a form's fields without its files, and their number.
-DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_MAX_BYTES + 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FILES = UPLOAD_MAX_FILES + 1
+# Django's own limits answer with a bare error page: they stand far above those that the form explains.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * UPLOAD_MAX_BYTES
+DATA_UPLOAD_MAX_NUMBER_FILES = 10 * UPLOAD_MAX_FILES

@@ -1,6 +1,8 @@
 """The page of an upload shows what becomes of it."""
 
 import uuid
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
@@ -92,6 +94,24 @@ def test_a_file_that_vanished_fails_with_the_reason(admin_client: Client) -> Non
     open_upload(upload.pk)
 
     assert str(Reason.GONE.label) in page(admin_client, upload)
+
+
+def test_a_batch_of_many_articles_shows_some_and_counts_all(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    monkeypatch.setattr("ingest.progress.ARTICLES_SHOWN", 2)
+    upload = uploaded(state=State.DONE)
+    for number in range(5):
+        article = readings.article(readings.CALL)
+        readings.store(article, readings.call(article))
+        ReadingJob.objects.create(article=article, state=State.DONE if number else State.QUEUED)
+        UploadedArticle.objects.create(upload=upload, article=article)
+
+    with django_assert_max_num_queries(15):
+        shown = page(admin_client, upload)
+
+    assert "and 3 more articles" in shown
+    assert "5 of 6 steps done" in shown
 
 
 def test_what_failed_can_be_tried_again(admin_client: Client) -> None:
