@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.lexicon import load
-from ingest.extraction.positions.cues import LIGHT_POS, how_before
+from ingest.extraction.positions.cues import LIGHT_POS, how_before, is_cue
 from ingest.extraction.positions.statements import Talk
 
 _WORDS = load("speech")
@@ -84,6 +84,8 @@ def _after_that(talk: Talk, sentence: Sentence, cue: int) -> int | None:
             return index + 1
         if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin" and not _relative(sentence, index, cue):
             return None
+        if token.feats.get("VerbForm") == "Conv" and is_cue(token, sentence):
+            return None  # "…, сказал X, добавив, что …"
         if token.text in ":;":
             return None
     return None

@@ -52,7 +52,7 @@ class Speakers:
             return self.remember(owner, sentence) if owner else []
         if sentence.tokens[verb].feats.get("VerbForm") == "Conv" and self._spoken_in == sentence.index:
             return list(self.last)  # "…, добавив, что …"
-        subject = _subject(sentence, verb)
+        subject = _subject(sentence, verb, self._spoken_in == sentence.index)
         if subject is not None:
             found = self.of_noun(sentence, subject)
             if any(is_outlet(m) for m in found):
@@ -80,7 +80,8 @@ class Speakers:
         ]
         for child in joined:
             if tokens[child].pos in ("NOUN", "PROPN") and tokens[child].feats.get("Case") != "Gen":
-                found = found + [m for m in self._named_by(sentence, child) if m.type == "PER" and m not in found]
+                more = self._named_by(sentence, child)
+                found = found + [m for m in more if (m.type == "PER" or m.how == "country") and m not in found]
         if found:
             return _distinct(found)
         return list(self.last) if tokens[noun].lemma in _ANAPHOR else []
@@ -165,38 +166,45 @@ def is_outlet(mention: Mention) -> bool:
 
 
 def is_deed(lemma: str, speaker: Mention) -> bool:
-    """ "Россия предложила Китаю …": of a country, that is an act and not a statement."""
+    """ "Россия потребовала …": of a country, that is an act and not a statement."""
     return lemma in _DEEDS and speaker.how == "country"
 
 
-def _subject(sentence: Sentence, verb: int) -> int | None:
-    """The index of the verb's subject noun: by the parse, through coordinated verbs, else by its place."""
+def _subject(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
+    """The index of the verb's subject noun: by the parse, by its place, else through coordinated verbs.
+
+    Where speech goes on in a sentence ("…, и добавил"), only a subject of the verb's own counts.
+    """
     tokens = sentence.tokens
     for child in sentence.children[verb]:
         if tokens[child].rel in ("nsubj", "nsubj:pass") and tokens[child].pos in ("NOUN", "PROPN", "PRON", "X"):
             return child
-    if tokens[verb].rel in ("conj", "advcl", "parataxis"):
-        for above in sentence.ancestors(verb):
-            if above.pos == "VERB":
-                for child in sentence.children[above.index]:
-                    if tokens[child].rel == "nsubj" and tokens[child].pos != "DET":
-                        return child if tokens[verb].rel != "parataxis" else _near(sentence, verb)
-                break
-    return _near(sentence, verb)
+    near = _near(sentence, verb, 1)
+    if near is None and goes_on:
+        near = _near(sentence, verb, -1)
+    if near is not None or goes_on:
+        return near
+    if tokens[verb].rel in ("conj", "advcl"):
+        above = next((token.index for token in sentence.ancestors(verb) if token.pos == "VERB"), None)
+        for child in sentence.children[above] if above is not None else ():
+            if tokens[child].rel == "nsubj" and tokens[child].pos != "DET":
+                return child
+    return _near(sentence, verb, -1)
 
 
-def _near(sentence: Sentence, verb: int) -> int | None:
-    """A nominative noun right after the verb, or before it, with no sign between."""
+def _near(sentence: Sentence, verb: int, step: int) -> int | None:
+    """A nominative noun after (1) or before (-1) the verb, with no sign and no other verb between."""
     tokens = sentence.tokens
-    for step in (1, -1):
-        index = verb + step
-        while 0 <= index < len(tokens) and abs(index - verb) < _REACH:
-            token = tokens[index]
-            if (token.pos == "PUNCT" and token.text in ",;:—–") or token.pos in ("VERB", "SCONJ"):
-                break
-            if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom":
-                return index
-            index += step
+    index = verb + step
+    while 0 <= index < len(tokens) and abs(index - verb) < _REACH:
+        token = tokens[index]
+        if (token.pos == "PUNCT" and token.text in ",;:—–") or token.pos in ("VERB", "SCONJ"):
+            return None
+        if step < 0 and token.pos == "CCONJ":
+            return None
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom":
+            return index
+        index += step
     return None
 
 

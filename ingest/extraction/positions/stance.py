@@ -27,6 +27,8 @@ def read_stance(text: str, start: int, end: int, cue_lemma: str) -> str:
         weights[stance] += _STRONG * said + _WEAK * _different(weak, content)[0]
         if stance == "support":
             weights["oppose"] += _STRONG * denied
+    if content.startswith("за "):
+        weights["support"] += _STRONG  # "высказался за …"
     weights["support"] -= _different(_NEUTRAL, content)[0]
     if max(weights.values()) < _ENOUGH:
         return "neutral"
