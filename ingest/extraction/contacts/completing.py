@@ -52,12 +52,12 @@ def _borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
     draft.place = draft.place or other.place
     if not any(other is heading for heading in title):
         draft.echo = other
-    elif draft.generic or draft.weak or family_is_open(draft):
+    elif draft.generic or draft.weak or _is_open(draft):
         draft.format, draft.generic, draft.weak = other.format, False, False
     return True
 
 
-def family_is_open(draft: Draft) -> bool:
+def _is_open(draft: Draft) -> bool:
     return draft.trigger.kind in ("confer", "hint", "greet")
 
 

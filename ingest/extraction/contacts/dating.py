@@ -56,7 +56,7 @@ def _held(document: Document, event: Draft) -> ReadDate:
         return ReadDate()
     if event.yearly:
         return this_year(document)
-    if event.format == "exercise":  # goes on for days
+    if event.format == "exercise" and not event.starts:  # goes on for days
         return this_month(document)
     return this_month(document) if event.reviewed or event.passing else today(document)
 

@@ -103,6 +103,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.place = _place(event.place, draft.place)
     event.margins = event.margins or draft.margins
     event.reviewed = event.reviewed and draft.reviewed
+    event.starts = event.starts or draft.starts
     event.passing = event.passing and draft.passing
     for side in ("RU", "CN", "other"):
         own, new = event.side(side), draft.side(side)

@@ -7,7 +7,7 @@ Roles: "subject", "with", "of" (genitive, "между", agent), "object", "to" (
 from dataclasses import dataclass
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, predicate_above, preposition, subjects
+from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, preposition, subjects
 from ingest.extraction.contacts.draft import Party, Trigger
 from ingest.extraction.contacts.parties import country_of, is_both
 from ingest.extraction.document import Sentence, Token
@@ -256,8 +256,3 @@ def countries_within(sentence: Sentence, trigger: Trigger, around: bool = True) 
         if side and not where:
             sides.setdefault(side, index)
     return [country_of(side, index) for side, index in sides.items()] if len(sides) == len(lexicon.COUNTRY) else []
-
-
-def enclosing_verb(sentence: Sentence, trigger: Trigger) -> int:
-    """The trigger's verb, or the nearest predicate above where the noun hangs deeper."""
-    return trigger.verb if trigger.verb >= 0 else predicate_above(sentence, trigger.token)

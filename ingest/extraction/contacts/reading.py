@@ -95,6 +95,9 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.generic = draft.generic and draft.format == "meeting"
     draft.courtesy = trigger.kind == "greet" or sentence.tokens[trigger.token].lemma in lexicon.COURTESIES
     draft.reviewed = _is_reviewed(sentence, trigger)
+    draft.starts = sentence.tokens[trigger.token].lemma in lexicon.ONE_DAY or (
+        trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.STARTS
+    )
     draft.passing = _is_passing(sentence, trigger)
     draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
     if draft.place is None:
