@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft, Party, family
@@ -26,7 +27,8 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
     """`title` holds the title's contacts, `loose` all that it says of any, complete or not."""
     whole: list[Draft] = []
     for draft in told:
-        known = [*(other for other in reversed(whole) if draft.sentence - other.sentence <= REACH), *title]
+        near = takewhile(lambda other, here=draft.sentence: here - other.sentence <= REACH, reversed(whole))
+        known = [*near, *title]
         rule = {"visit": _visit, "signing": _signing, "message": _message}.get(draft.format, _talks)
         _take_manner(draft, loose)
         draft.weak = draft.weak and not (draft.both_sides and _is_headline_news(draft, loose))
@@ -48,6 +50,8 @@ def _take_manner(draft: Draft, loose: Sequence[Draft]) -> None:
 
 def _borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
     """The draft speaks of the other's event again; what is known from the title alone, it reports itself."""
+    if not draft.parties and other.status == "held" and any(other is heading for heading in title):
+        draft.status = "held"  # "в программе визита" of one who has arrived
     draft.parties = other.parties
     draft.place = draft.place or other.place
     if not any(other is heading for heading in title):
@@ -70,7 +74,7 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
         for other in known:
             if one_family(draft, other) and _may_borrow(draft, other):
                 return _borrow(draft, other, title)
-        if not draft.weak and _by_pronoun(document, draft):
+        if not draft.weak and (_by_pronoun(document, draft) or _by_guest(draft, known)):
             return True
         if not draft.parties and not draft.weak and _of_visit(draft, known):
             return True
@@ -90,6 +94,18 @@ def _of_visit(draft: Draft, known: list[Draft]) -> bool:
             draft.parties = other.parties
             draft.place = draft.place or (other.place if other.format == "visit" else None)
             return draft.both_sides or _abroad(draft)
+    return False
+
+
+def _by_guest(draft: Draft, known: list[Draft]) -> bool:
+    """ "запланирована встреча с председателем": the guest whose trip is told of takes part."""
+    sides = {party.side for party in draft.parties}
+    if draft.trigger.kind != "noun" or not draft.met or len(sides) != 1:
+        return False
+    for other in known:
+        if other.format == "visit" and other.parties[0].side in OTHER_SIDE and other.parties[0].side not in sides:
+            draft.parties = [other.parties[0], *draft.parties]
+            return True
     return False
 
 

@@ -1,5 +1,7 @@
 """The way from an analysed article to its contacts."""
 
+from itertools import islice
+
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.completing import complete
 from ingest.extraction.contacts.dating import date_held, date_others
@@ -9,12 +11,14 @@ from ingest.extraction.contacts.reading import drafts_of
 from ingest.extraction.document import Document
 from relations.reading import Participant, ReadContact, Span
 
+MAX_DRAFTS = 2000  # a text that tells of more is no article; joining is quadratic
 LEVELS = ("leader", "government", "minister", "deputy", "regional", "military", "company", "other")
 
 
 def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     """Every contact between the Russian and the Chinese side that the text reports, in the order of the text."""
-    told = [draft for sentence in document.sentences for draft in drafts_of(document, sentence)]
+    drafts = (draft for sentence in document.sentences for draft in drafts_of(document, sentence))
+    told = list(islice(drafts, MAX_DRAFTS))
     if not told:
         return ()
     title = _title_drafts(document)

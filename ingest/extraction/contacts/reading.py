@@ -314,12 +314,19 @@ def _signing(document: Document, sentence: Sentence, draft: Draft, found: list[R
     if signers and all(party.side not in OTHER_SIDE for party in signers):
         return False
     draft.parties = _specific([r.party for r in found if r.role in ("subject", "with", "of", "asked")])
+    if not draft.parties and any(_by_both_countries(sentence, index) for index in subjects(sentence, trigger.verb)):
+        draft.parties = [country_of(side) for side in OTHER_SIDE]
     passive = sentence.tokens[trigger.token].feats.get("Voice") == "Pass"
     if passive and {party.side for party in draft.parties} == {"CN"} and not draft.closed:
         draft.parties.append(country_of("RU"))  # "контракт с CNPC подписан": in Russian news, by the Russian side
     if trigger.kind == "adopt":
         return draft.both_sides or (passive and not draft.parties)
     return not any(p.side == "other" for p in draft.parties) or draft.both_sides
+
+
+def _by_both_countries(sentence: Sentence, index: int) -> bool:
+    """ "российско-китайский договор"."""
+    return any(sentence.tokens[c].lemma in lexicon.BOTH_ADJECTIVES for c in sentence.children[index])
 
 
 def _event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:

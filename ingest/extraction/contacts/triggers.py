@@ -106,7 +106,9 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         documents = {t.lemma for t in named} | {
             sentence.tokens[c].lemma for t in objects for c in sentence.children[t.index]
         }
-        return Trigger(token.index, "signing", "sign", token.index) if documents & lexicon.DOCUMENTS else None
+        pronoun = any(t.lemma in ("он", "она", "они") for t in objects)  # "его подписали лидеры"
+        signed = pronoun or documents & lexicon.DOCUMENTS
+        return Trigger(token.index, "signing", "sign", token.index) if signed else None
     if kind == "host":
         if any(t.lemma == "участие" for t in objects):
             return Trigger(token.index, "visit", "attend", token.index)

@@ -181,7 +181,8 @@ class TestDates:
         assert only(read(text, published="2015-07-31")).when.date == "2015-07-31"
 
     def test_manoeuvres_go_on_for_days(self, read: Read) -> None:
-        assert only(read("В Хабаровске начались российско-китайские учения.")).when.date == "2024-02"
+        assert only(read("В Хабаровске проходят российско-китайские учения.")).when.date == "2024-02"
+        assert only(read("В Хабаровске начались российско-китайские учения.")).when.date == "2024-02-08"
 
     def test_papers_bear_the_date_of_the_talks(self, read: Read) -> None:
         text = "16 января Владимир Путин и Си Цзиньпин провели переговоры. По их итогам подписано несколько соглашений."
@@ -237,6 +238,15 @@ class TestContext:
             "Анонсируя встречу Владимира Путина с Си Цзиньпином, в Кремле говорили о газе."
         )
         assert only(read(text)).status == "held"
+
+    def test_guest_of_the_title_meets_his_hosts(self, read: Read) -> None:
+        text = "Сегодня же состоится встреча с председателем КНР Си Цзиньпином."
+        contact = only(read(text, title="Михаил Мишустин прибыл в Пекин"))
+        assert (contact.status, names(contact)) == ("planned", {"Михаил Мишустин", "Си Цзиньпин"})
+
+    def test_video_link_is_the_manner_of_a_meeting(self, read: Read) -> None:
+        contact = only(read("Владимир Путин и Си Цзиньпин в режиме видеоконференции дали старт строительству."))
+        assert (contact.format, names(contact)) == ("video", PUTIN_AND_XI)
 
     def test_numbered_forums_are_told_apart(self, read: Read) -> None:
         text = "Второе российско-китайское ЭКСПО открылось в Харбине. Третье российско-китайское ЭКСПО примет Россия."
