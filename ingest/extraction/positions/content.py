@@ -13,7 +13,8 @@ _WORDS = load("speech")
 _CONJUNCTIONS = frozenset({"и", "а", "но", "также", "однако", "тоже"})
 _DATELINE = re.compile(
     r"^[А-ЯЁ][А-Яа-яЁё\s./-]{2,40}(?:,\s*\d{1,2}\s+\w+[^.—–-]{0,20})?\s*[.—–-]+\s*"
-    r"(?:ИА\s+)?(?:РИА Новости|ТАСС|Интерфакс|Регнум|Синьхуа|Прайм)[^.]{0,20}\.\s*|^/[^/]{3,40}/\s*"
+    r"(?:ИА\s+)?(?:РИА Новости|ТАСС|Интерфакс|Регнум|Синьхуа|Прайм)[^.]{0,20}\.\s*|^/[^/]{3,40}/\s*|"
+    r"^Как (?:ранее )?(?:сообщ|перед|пис|пиш)\w+ [^,]{2,60}, "
 )
 _SHORTEST = 8  # characters: anything shorter is no content
 ACCORDING = frozenset(_WORDS["according_to"])
@@ -21,7 +22,7 @@ _JOINT = re.compile(r",\s*(?:а|и|но|а также|при этом|поско
 
 
 def content_start(sentence: Sentence) -> int:
-    """The start of the sentence, past a dateline."""
+    """The start of the sentence, past a dateline or "Как сообщала газета, "."""
     text = "".join(
         token.text + " " * ((sentence.tokens[i + 1].start if i + 1 < len(sentence.tokens) else token.end) - token.end)
         for i, token in enumerate(sentence.tokens[:24])

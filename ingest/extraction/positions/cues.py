@@ -13,7 +13,9 @@ RELAY = frozenset(_WORDS["relay_verb"])
 _CUES = SAY | IMPERSONAL | frozenset(_WORDS["passing_verb"])
 _BACK_NOUN = frozenset(_WORDS["back_noun"])
 _BACK_VERB = frozenset(_WORDS["back_verb"])
-_BACK = re.compile(r"^(?:Об этом|О ч[её]м|Это|С таким|С этим|Так|Такое|Такую|Такие|Такой|Соответствующ\w+|Данн\w+)\b")
+_BACK = re.compile(
+    r"^(?:Об этом|Заявление|О ч[её]м|Это|С таким|С этим|Так|Такое|Такую|Такие|Такой|Соответствующ\w+|Данн\w+)\b"
+)
 SIGNS = frozenset(",;:—–-―")
 LIGHT_POS = frozenset({"ADV", "PART"})
 

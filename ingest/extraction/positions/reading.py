@@ -2,7 +2,7 @@
 
 from ingest.extraction.document import Document, Mention
 from ingest.extraction.lexicon import load, pattern
-from ingest.extraction.positions.relay import relay_of
+from ingest.extraction.positions.relay import Relay
 from ingest.extraction.positions.relevance import Relevance
 from ingest.extraction.positions.speakers import can_speak, is_deed
 from ingest.extraction.positions.speech import find_statements
@@ -19,7 +19,7 @@ _POINTS_BACK = pattern(load("relevance")["points_back"])
 
 def read_positions(document: Document) -> tuple[ReadPosition, ...]:
     """The positions of the article, in the order of the text; a joint statement is one for each speaker."""
-    relevance = Relevance(document)
+    relevance, relays = Relevance(document), Relay(document)
     if not document.sentences or not relevance.has_both:
         return ()
     found: list[ReadPosition] = []
@@ -30,13 +30,14 @@ def read_positions(document: Document) -> tuple[ReadPosition, ...]:
                 and not is_deed(statement.cue_lemma, speaker)
                 and relevance.keeps(statement, speaker.side)
             ):
-                found.append(_position(document, statement, speaker, found[-1] if found else None))
+                found.append(_position(document, statement, speaker, relays.of(statement.sentence), found[-1:]))
     return tuple(found)
 
 
-def _position(document: Document, statement: Statement, speaker: Mention, before: ReadPosition | None) -> ReadPosition:
+def _position(
+    document: Document, statement: Statement, speaker: Mention, relay: tuple[str, ...], before: list[ReadPosition]
+) -> ReadPosition:
     topics, words = _topics(document, statement, before)
-    relay = relay_of(document, statement.sentence)
     translated = statement.kind == "direct" and speaker.side == "CN"
     return ReadPosition(
         speaker=Participant(speaker.name, speaker.side, speaker.actor.key if speaker.actor else None, speaker.post),
@@ -54,11 +55,11 @@ def _position(document: Document, statement: Statement, speaker: Mention, before
 
 
 def _topics(
-    document: Document, statement: Statement, before: ReadPosition | None
+    document: Document, statement: Statement, before: list[ReadPosition]
 ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """By the words of the content; where they say nothing, as the position just before, else by sentence and title."""
     weights, words = weigh(document.text, statement.start, statement.end)
-    continued = before.topics if before and statement.start - before.end < _NEAR else ()
+    continued = before[0].topics if before and statement.start - before[0].end < _NEAR else ()
     topics = choose(weights)
     if not topics and not _POINTS_BACK.search(document.text, statement.start, statement.end):
         topics = choose(weights, enough=_LITTLE)

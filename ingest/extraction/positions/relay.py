@@ -1,48 +1,74 @@
-"""Who passed someone's words on, and whose translation a quotation is."""
+"""Who passed someone's words on, and which words name a medium."""
 
 import re
+from functools import cached_property
 
-from ingest.extraction.document import Document, Sentence
+from ingest.extraction.document import Document, Mention, Sentence
 from ingest.extraction.lexicon import load, pattern
 
-_OUTLET = pattern(load("speech")["outlets"])
-_NEWS = re.compile(r"[\s«\"]+новост\w+", re.IGNORECASE)  # the second word of "РИА Новости"
+_MEDIA = {name: pattern(forms) for name, forms in load("media").items()}
+_ANY = pattern(form for forms in load("media").values() for form in forms)
 _PASSING = re.compile(
     r"(?<!\w)(?:переда[её]т|передал[аио]?|сообща[ею]т|сообщил[аио]|пиш[еу]т|цитиру[ею]т|приводит|со ссылкой на|"
-    r"цитата по|ссыла[ею]тся на|информиру[ею]т|заявлени[ея] которого|об этом|по данным|в интервью)(?!\w)",
+    r"цитата по|ссыла[ею]тся на|информиру[ею]т|об этом|по данным|в интервью)(?!\w)",
     re.IGNORECASE,
 )
+_BACKGROUND = re.compile(r"(?:Как (?:ранее )?сообщал|Ранее|Напомним|Накануне)", re.IGNORECASE)
+_LEAD = 4  # sentences that may name the source of the whole
 
 
-def relay_of(document: Document, sentence: Sentence) -> tuple[str, ...]:
-    """Those who passed the words of this sentence on, outermost first: the article's outlet, then whom it names."""
-    named = _named_in(document.text, sentence.start, _reach(document, sentence))
-    outlet = document.article.outlet
-    chain = [outlet] if outlet else []
-    chain += [name for name in named if not _has(chain, name)]
-    return tuple(chain)
+def is_medium(mention: Mention) -> bool:
+    """A news agency, paper or channel, which passes words on and has none of its own."""
+    return mention.type == "ORG" and bool(_ANY.match(mention.name.replace("«", "").replace('"', "").strip()))
 
 
-def _reach(document: Document, sentence: Sentence) -> int:
-    """The end of what may name the relay: the sentence, and the next one where it begins with "Об этом"."""
-    following = document.sentences[sentence.index + 1 : sentence.index + 2]
-    if following and document.text.startswith("Об этом", following[0].start):
-        return following[0].end
-    return sentence.end
+class Relay:
+    """The chain of those who passed the words of one document on."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
 
-def _named_in(text: str, start: int, end: int) -> list[str]:
-    passing = _PASSING.search(text, start, end)
-    if not passing:
+    def of(self, sentence: Sentence) -> tuple[str, ...]:
+        """Outermost first: the article's outlet, then the media named with the words, else those of the lead."""
+        outlet = self._document.article.outlet
+        named = self._named_with(sentence)
+        if not named and sentence.index < self._background:
+            named = self._lead
+        chain = [outlet] if outlet else []
+        return tuple(chain + [name for name in named if not _has(chain, name)])
+
+    @cached_property
+    def _lead(self) -> list[str]:
+        """Media that the first sentences name as their source ("Об этом сообщило …")."""
+        for sentence in self._document.sentences[:_LEAD]:
+            if self._document.text.startswith("Об этом", sentence.start):
+                return self._named_with(sentence)
         return []
-    names = []
-    for match in _OUTLET.finditer(text, passing.start(), end):
-        news = _NEWS.match(text, match.end()) if match[0].upper() in ("РИА", "ИА") else None
-        name = text[match.start() : news.end() if news else match.end()]
-        names.append(" ".join(name.replace("«", "").replace('"', "").split()))
-    return [name for name in names if not name.islower()]
+
+    @cached_property
+    def _background(self) -> int:
+        """The first sentence that tells of what was before, for which the lead's source does not stand."""
+        text = self._document.text
+        starts = (s.index for s in self._document.sentences if _BACKGROUND.match(text, s.start))
+        return next(starts, len(self._document.sentences))
+
+    def _named_with(self, sentence: Sentence) -> list[str]:
+        """Media that the sentence names as passing on, or the next one where it begins with "Об этом"."""
+        text, end = self._document.text, sentence.end
+        following = self._document.sentences[sentence.index + 1 : sentence.index + 2]
+        if following and text.startswith("Об этом", following[0].start):
+            end = following[0].end
+        passing = _PASSING.search(text, sentence.start, end)
+        if not passing:
+            return []
+        found = (
+            (match.start(), name)
+            for name, forms in _MEDIA.items()
+            for match in forms.finditer(text, passing.start(), end)
+        )
+        return list(dict.fromkeys(name for _, name in sorted(found)))
 
 
 def _has(chain: list[str], name: str) -> bool:
-    known = {word.lower() for link in chain for word in link.split()}
-    return all(word.lower() in known for word in name.split())
+    """Whether the chain has the medium already, under a fuller name perhaps."""
+    return any(_MEDIA[name].search(link) or link.lower() == name.lower() for link in chain)

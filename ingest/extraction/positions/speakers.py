@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from ingest.extraction.document import Document, Mention, Sentence, Token
-from ingest.extraction.lexicon import load, pattern
+from ingest.extraction.lexicon import load
+from ingest.extraction.positions.cues import points_back
+from ingest.extraction.positions.relay import is_medium
 
 _WORDS = load("speech")
 NO_SPEAKER = frozenset(_WORDS["no_speaker"])
@@ -13,7 +15,6 @@ _DEEDS = frozenset(_WORDS["deeds"])
 _PASSING = frozenset(_WORDS["passing_verb"])
 _PASSED_ON = frozenset(_WORDS["passed_on"])
 _RELATIVE = frozenset({"который", "что", "кто", "это"})
-_OUTLET = pattern(_WORDS["outlets"])
 _IMPERSONAL = frozenset(_WORDS["impersonal"])
 _DOCUMENT_NOUNS = frozenset(_WORDS["document_noun"])
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
@@ -30,6 +31,7 @@ class Speakers:
         self.last: list[Mention] = []
         self._spoken_in = -1  # the sentence in which `last` was the subject
         self._mentions: dict[int, list[Mention]] = {}
+        self._titled = _before_colon(document.headline)
         known = {m.name: m for m in reversed(document.mentions) if m.side}
         for mention in document.mentions:
             if not mention.side and mention.name in known:
@@ -55,8 +57,10 @@ class Speakers:
         subject = _subject(sentence, verb, self._spoken_in == sentence.index)
         if subject is not None:
             found = self.of_noun(sentence, subject)
-            if any(is_outlet(m) for m in found):
+            if any(is_medium(m) for m in found):
                 return []
+            if not found and points_back(sentence, verb):
+                found = self._titled  # "Заявление сделано на переговорах": the title has said by whom
             return self.remember(found, sentence)
         body = self._place_of_speech(sentence, verb)
         if body:
@@ -150,19 +154,21 @@ class Speakers:
         return speakers
 
 
+def _before_colon(headline: Document | None) -> list[Mention]:
+    """Whom the title quotes: "Министр: …"."""
+    if headline is None:
+        return []
+    return [m for m in headline.mentions if m.start < 30 and headline.text[m.end : m.end + 1] == ":"][:1]
+
+
 def can_speak(mention: Mention) -> bool:
     """A person, country or state body of the Russian or the Chinese side."""
-    if mention.side not in ("RU", "CN") or is_outlet(mention):
+    if mention.side not in ("RU", "CN") or is_medium(mention):
         return False
     if mention.type == "ORG" and mention.actor is None:
         words = set(mention.name.lower().replace("ё", "е").split())
         return bool(words & _BODY_WORDS)
     return True
-
-
-def is_outlet(mention: Mention) -> bool:
-    """A news agency, paper or channel, which passes words on and has none of its own."""
-    return mention.type == "ORG" and bool(_OUTLET.match(mention.name.replace("«", "").strip()))
 
 
 def is_deed(lemma: str, speaker: Mention) -> bool:

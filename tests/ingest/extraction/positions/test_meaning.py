@@ -98,3 +98,16 @@ def test_a_chinese_quotation_is_someones_translation(positions: Positions) -> No
 def test_a_russian_quotation_is_nobodys_translation(positions: Positions) -> None:
     (position,) = positions("«Китай и Россия — соседи», — сказал Лавров, сообщает ТАСС.")
     assert position.rendered_by is None
+
+
+def test_the_lead_names_the_source_of_what_follows(positions: Positions) -> None:
+    text = (
+        "Главы России и Китая поговорили по телефону. Об этом сообщило Центральное телевидение Китая. "
+        "Си Цзиньпин отметил, что Китай и Россия дружат. Напомним, Путин заявил, что ценит дружбу с Китаем."
+    )
+    assert [position.relay for position in positions(text)] == [("CCTV",), ()]
+
+
+def test_who_passes_on_is_named_once(positions: Positions) -> None:
+    text = "Лавров заявил, что товарооборот с Китаем растёт, сообщает ТАСС. Об этом пишет и ИТАР-ТАСС."
+    assert [position.relay for position in positions(text)] == [("ТАСС",)]

@@ -71,6 +71,12 @@ class TestContentBeforeTheVerb:
     def test_what_only_the_title_says_is_no_position(self, said: Said) -> None:
         assert said("Об этом заявил Лавров.", title="Россия и Китай расширят торговлю") == []
 
+    def test_the_title_may_say_who_spoke(self, said: Said) -> None:
+        text = "Россия и Китай расширят торговлю. Заявление сделано на переговорах в Москве."
+        assert said(text, title="Лавров: торговля станет больше") == [
+            (LAVROV, "indirect", "Россия и Китай расширят торговлю")
+        ]
+
     def test_a_body_speaks_through_its_papers(self, said: Said) -> None:
         text = "Китай не присоединится к санкциям против России, говорится в заявлении МИД КНР."
         assert said(text) == [("МИД КНР", "indirect", "Китай не присоединится к санкциям против России")]
