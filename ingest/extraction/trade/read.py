@@ -1,7 +1,7 @@
 """Finds the trade figures of an article."""
 
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ingest.extraction.dates import find_dates, reference_day
@@ -12,23 +12,15 @@ from ingest.extraction.trade.clauses import parts
 from ingest.extraction.trade.commodity import commodity
 from ingest.extraction.trade.exchange import Context, indicator
 from ingest.extraction.trade.figures import Counted, count, cue_kind
+from ingest.extraction.trade.joining import Draft, as_before, join, without_doubles
 from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
-from ingest.extraction.trade.words import CUES, MONEY, SPEECH, TARGET
+from ingest.extraction.trade.words import CUES, MONEY, TARGET
 from relations.reading import ReadTrade, Span
 
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc")  # an article without any of them holds no figure
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A figure before it is joined with its change and cleared of doubles."""
-
-    counted: Counted
-    sentence: Sentence
-    figure: ReadTrade
 
 
 def read_trade(document: Document) -> tuple[ReadTrade, ...]:
@@ -56,13 +48,13 @@ class _Reader:
         self._reference = reference_day(document)
         self._context = Context(_title_sides(document))
         self._last_periods: deque[str | None] = deque(maxlen=2)  # the period told by each of the sentences before
-        self._drafts: list[_Draft] = []
+        self._drafts: list[Draft] = []
 
     def read(self) -> tuple[ReadTrade, ...]:
         """The figures of all sentences."""
         for sentence in self._document.sentences:
             self._read_sentence(sentence)
-        return _without_doubles([draft.figure for draft in self._drafts])
+        return without_doubles([draft.figure for draft in self._drafts])
 
     def _read_sentence(self, sentence: Sentence) -> None:
         quantities = find_quantities(self._document, sentence)
@@ -71,27 +63,29 @@ class _Reader:
         numbering = parts(sentence)
         told = periods(self._document, sentence, dates)
         self._context.age += 1
-        change = _further_change(sentence, quantities, numbering) if self._can_take_change() else None
+        change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
         if quantities:
             for counted in _with_units(count(sentence, quantities, numbering), self._context):
                 kind = indicator(counted, found, numbering, self._context)
                 if kind:
                     draft = self._draft(sentence, counted, kind, told, numbering)
-                    drafts.append(_as_before(draft, drafts[-1], numbering) if drafts else draft)
+                    drafts.append(as_before(draft, drafts[-1], numbering) if drafts else draft)
                     self._keep_topic(draft)
         if change is not None:
             self._drafts[-1].figure = replace(self._drafts[-1].figure, change_pct=change)
             drafts = []
-        self._drafts += _joined(drafts, told)
+        self._drafts += join(drafts, told)
         self._remember(sentence, found, drafts, told, numbering)
 
-    def _can_take_change(self) -> bool:
+    def _can_take_change(self, sentence: Sentence) -> bool:
         """Whether the sentence before told a value and no change."""
-        last = self._drafts[-1].figure if self._drafts else None
-        return self._context.age == 1 and last is not None and last.value is not None and last.change_pct is None
+        if not self._drafts or self._drafts[-1].sentence.index != sentence.index - 1:
+            return False
+        last = self._drafts[-1].figure
+        return last.value is not None and last.change_pct is None
 
-    def _draft(self, sentence: Sentence, counted: Counted, kind: str, told: list[Told], numbering: list[int]) -> _Draft:
+    def _draft(self, sentence: Sentence, counted: Counted, kind: str, told: list[Told], numbering: list[int]) -> Draft:
         quantity = counted.quantity
         stated = self._status(sentence, counted, told, numbering)
         is_change = counted.change is not None
@@ -108,7 +102,7 @@ class _Reader:
             speaker=speaker(self._document, sentence),
             words=Span(quantity.start, quantity.end),
         )
-        return _Draft(counted, sentence, figure)
+        return Draft(counted, sentence, figure)
 
     def _status(self, sentence: Sentence, counted: Counted, told: list[Told], numbering: list[int]) -> str:
         stated = status(sentence, counted, numbering)
@@ -137,24 +131,23 @@ class _Reader:
             return None if _when_signed(chosen, stated, self._reference) else chosen.value
         return before if stated in {"actual", "reached"} else None
 
-    def _keep_topic(self, draft: _Draft) -> None:
+    def _keep_topic(self, draft: Draft) -> None:
         context = self._context
         context.indicator, context.age = draft.figure.indicator, 0
         context.kind = draft.counted.kind if draft.counted.kind != "growth" else context.kind
         context.commodity = draft.figure.commodity
 
     def _remember(
-        self, sentence: Sentence, found: list, drafts: list[_Draft], told: list[Told], numbering: list[int]
+        self, sentence: Sentence, found: list[Place], drafts: list[Draft], told: list[Told], numbering: list[int]
     ) -> None:
-        context = self._context
         sides = sides_of([place for place in found if place.role != "aside"]) or sides_of(found)
         if not drafts:
-            self._remember_topic(sentence, found, sides, numbering)
-        context.recent.append(sides)
+            self._remember_topic(sentence, found, numbering)
+        self._context.recent.append(sides)
         values = [one.value for one in told if one.value]
         self._last_periods.append(values[-1] if values else None)
 
-    def _remember_topic(self, sentence: Sentence, found: list, sides: set[str], numbering: list[int]) -> None:
+    def _remember_topic(self, sentence: Sentence, found: list[Place], numbering: list[int]) -> None:
         """A sentence without figures may still say what the next one counts."""
         kinds = [(token, cue_kind(sentence, token)) for token in sentence.tokens if token.lemma in CUES]
         cues = [(token, kind) for token, kind in kinds if kind in {"turnover", "outflow", "inflow"}]
@@ -187,16 +180,6 @@ def _further_change(sentence: Sentence, quantities: list[Quantity], numbering: l
     return counted[0].change if counted else None
 
 
-def _as_before(draft: _Draft, before: _Draft, numbering: list[int]) -> _Draft:
-    """A part of the sentence without a verb ("а СПГ — 100 млн т") has the status and time of the one before."""
-    tokens = [token for token in draft.sentence.tokens if numbering[token.index] == draft.counted.part]
-    verbs = [token for token in tokens if token.pos in {"VERB", "AUX"} and token.lemma not in SPEECH]
-    if before.counted.part == draft.counted.part or verbs or draft.figure.status != "actual":
-        return draft
-    period = draft.figure.period or before.figure.period
-    return replace(draft, figure=replace(draft.figure, status=before.figure.status, period=period))
-
-
 def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
     """A time gone by cannot be that of a plan: it is when the plan was made."""
     return stated == "target" and not is_ahead(chosen.value, reference)
@@ -217,93 +200,3 @@ def _with_units(counted: list[Counted], context: Context) -> list[Counted]:
             known = one.quantity.unit
         complete.append(one)
     return complete
-
-
-def _joined(drafts: list[_Draft], told: list[Told]) -> list[_Draft]:
-    """A value with the change beside it is one figure; of two changes of the same, the one in percent is kept."""
-    joined: list[_Draft] = []
-    for draft in drafts:
-        if joined and _from_to(joined[-1], draft):
-            joined[-1].figure = replace(joined[-1].figure, period=year_earlier(draft.figure.period))
-        place = _partner(joined, draft, told)
-        if place is None:
-            joined.append(draft)
-        elif _complements(joined[place].figure, draft.figure):
-            joined[place] = _both(joined[place], draft)
-        elif draft.counted.quantity.unit == "%":
-            joined[place] = draft
-    return joined
-
-
-def _partner(joined: list[_Draft], draft: _Draft, told: list[Told]) -> int | None:
-    """Where the other half of a figure stands among those before: the last, or the one before a "с …"."""
-    for place in range(len(joined) - 1, -1, -1):
-        earlier = joined[place]
-        if earlier.counted.since or draft.counted.since:
-            if draft.counted.since:
-                return None
-            continue
-        two_changes = earlier.figure.value is None and draft.figure.value is None
-        halves = _complements(earlier.figure, draft.figure) or (two_changes and _beside(earlier, draft))
-        return place if halves and _same_thing(earlier, draft, told) else None
-    return None
-
-
-def _beside(left: _Draft, right: _Draft) -> bool:
-    """ "почти в два раза (на 49 %)": the same change told twice."""
-    return right.counted.first - left.counted.last <= 4
-
-
-def _from_to(left: _Draft, right: _Draft) -> bool:
-    """ "с 16 до 22,5 млрд": the first is of the period before."""
-    if not left.counted.since or right.figure.value is None:
-        return False
-    before = right.sentence.tokens[max(0, right.counted.first - 2) : right.counted.first]
-    return any(token.text.lower() == "до" for token in before)
-
-
-def _complements(left: ReadTrade, right: ReadTrade) -> bool:
-    """Whether one has the value and the other the change."""
-    valued, changed = (left, right) if left.value is not None else (right, left)
-    return valued.value is not None and valued.change_pct is None and changed.value is None
-
-
-def _both(left: _Draft, right: _Draft) -> _Draft:
-    valued, changed = (left, right) if left.figure.value is not None else (right, left)
-    period = valued.figure.period or changed.figure.period
-    figure = replace(valued.figure, change_pct=changed.figure.change_pct, period=period)
-    return replace(valued, figure=figure)
-
-
-def _same_thing(left: _Draft, right: _Draft, told: list[Told]) -> bool:
-    apart = left.counted.part != right.counted.part
-    if left.figure.indicator != right.figure.indicator or (apart and left.figure.status != right.figure.status):
-        return False
-    same_cue = left.counted.cue is right.counted.cue
-    if not same_cue and right.counted.kind != "growth":
-        return False
-    between = [one for one in told if left.counted.last < one.first and one.last < right.counted.first and one.value]
-    periods_agree = left.figure.period == right.figure.period
-    return not between or periods_agree
-
-
-def _without_doubles(figures: list[ReadTrade]) -> tuple[ReadTrade, ...]:
-    kept: list[ReadTrade] = []
-    for figure in figures:
-        again = next((place for place, other in enumerate(kept) if _same_again(figure, other)), None)
-        if again is None:
-            kept.append(figure)
-        elif kept[again].period is None and figure.period:
-            kept[again] = figure
-    return tuple(kept)
-
-
-def _same_again(figure: ReadTrade, other: ReadTrade) -> bool:
-    """The same number of the same thing; a period or change told only once does not make two of it."""
-    if (figure.indicator, figure.value, figure.unit) != (other.indicator, other.value, other.unit):
-        return False
-    if figure.value is None and figure.change_pct != other.change_pct:
-        return False
-    if figure.status != other.status:
-        return False
-    return figure.period == other.period or figure.period is None or other.period is None

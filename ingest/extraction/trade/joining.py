@@ -1,0 +1,119 @@
+"""Joins what a sentence tells in pieces: a value with its change, a part without a verb with the one before."""
+
+from dataclasses import dataclass, replace
+
+from ingest.extraction.document import Sentence
+from ingest.extraction.trade.figures import Counted
+from ingest.extraction.trade.period import Told, year_earlier
+from ingest.extraction.trade.words import SPEECH
+from relations.reading import ReadTrade
+
+
+@dataclass(slots=True)
+class Draft:
+    """A figure before it is joined with its change and cleared of doubles."""
+
+    counted: Counted
+    sentence: Sentence
+    figure: ReadTrade
+
+
+def as_before(draft: Draft, before: Draft, numbering: list[int]) -> Draft:
+    """A part of the sentence without a verb ("а СПГ — 100 млн т") has the status and time of the one before."""
+    tokens = [token for token in draft.sentence.tokens if numbering[token.index] == draft.counted.part]
+    verbs = [token for token in tokens if token.pos in {"VERB", "AUX"} and token.lemma not in SPEECH]
+    if before.counted.part == draft.counted.part or verbs or draft.figure.status != "actual":
+        return draft
+    period = draft.figure.period or before.figure.period
+    return replace(draft, figure=replace(draft.figure, status=before.figure.status, period=period))
+
+
+def join(drafts: list[Draft], told: list[Told]) -> list[Draft]:
+    """A value with the change beside it is one figure; of two changes of the same, the one in percent is kept."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        if joined and _from_to(joined[-1], draft):
+            joined[-1].figure = replace(joined[-1].figure, period=year_earlier(draft.figure.period))
+        place = _partner(joined, draft, told)
+        if place is None:
+            joined.append(draft)
+        elif _complements(joined[place].figure, draft.figure):
+            joined[place] = _both(joined[place], draft)
+        elif draft.counted.quantity.unit == "%":
+            joined[place] = draft
+    return joined
+
+
+def _partner(joined: list[Draft], draft: Draft, told: list[Told]) -> int | None:
+    """Where the other half of a figure stands among those before: the last, or the one before a "с …"."""
+    for place in range(len(joined) - 1, -1, -1):
+        earlier = joined[place]
+        if earlier.counted.since or draft.counted.since:
+            if draft.counted.since:
+                return None
+            continue
+        two_changes = earlier.figure.value is None and draft.figure.value is None
+        halves = _complements(earlier.figure, draft.figure) or (two_changes and _beside(earlier, draft))
+        return place if halves and _same_thing(earlier, draft, told) else None
+    return None
+
+
+def _beside(left: Draft, right: Draft) -> bool:
+    """ "почти в два раза (на 49 %)": the same change told twice."""
+    return right.counted.first - left.counted.last <= 4
+
+
+def _from_to(left: Draft, right: Draft) -> bool:
+    """ "с 16 до 22,5 млрд": the first is of the period before."""
+    if not left.counted.since or right.figure.value is None:
+        return False
+    before = right.sentence.tokens[max(0, right.counted.first - 2) : right.counted.first]
+    return any(token.text.lower() == "до" for token in before)
+
+
+def _complements(left: ReadTrade, right: ReadTrade) -> bool:
+    """Whether one has the value and the other the change."""
+    valued, changed = (left, right) if left.value is not None else (right, left)
+    return valued.value is not None and valued.change_pct is None and changed.value is None
+
+
+def _both(left: Draft, right: Draft) -> Draft:
+    valued, changed = (left, right) if left.figure.value is not None else (right, left)
+    period = valued.figure.period or changed.figure.period
+    figure = replace(valued.figure, change_pct=changed.figure.change_pct, period=period)
+    return replace(valued, figure=figure)
+
+
+def _same_thing(left: Draft, right: Draft, told: list[Told]) -> bool:
+    apart = left.counted.part != right.counted.part
+    if left.figure.indicator != right.figure.indicator or (apart and left.figure.status != right.figure.status):
+        return False
+    same_cue = left.counted.cue is right.counted.cue
+    if not same_cue and right.counted.kind != "growth":
+        return False
+    between = [one for one in told if left.counted.last < one.first and one.last < right.counted.first and one.value]
+    periods_agree = left.figure.period == right.figure.period
+    return not between or periods_agree
+
+
+def without_doubles(figures: list[ReadTrade]) -> tuple[ReadTrade, ...]:
+    """The figures without those told again; of two, the one with a period stays."""
+    kept: list[ReadTrade] = []
+    for figure in figures:
+        again = next((place for place, other in enumerate(kept) if _same_again(figure, other)), None)
+        if again is None:
+            kept.append(figure)
+        elif kept[again].period is None and figure.period:
+            kept[again] = figure
+    return tuple(kept)
+
+
+def _same_again(figure: ReadTrade, other: ReadTrade) -> bool:
+    """The same number of the same thing; a period or change told only once does not make two of it."""
+    if (figure.indicator, figure.value, figure.unit) != (other.indicator, other.value, other.unit):
+        return False
+    if figure.value is None and figure.change_pct != other.change_pct:
+        return False
+    if figure.status != other.status:
+        return False
+    return figure.period == other.period or figure.period is None or other.period is None
