@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.draft import Draft, Party, family
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, family
 from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties, one_family
 from ingest.extraction.contacts.parties import country_of, parties_of
 from ingest.extraction.document import Document
 
-OTHER_SIDE = {"RU": "CN", "CN": "RU"}
 REACH = 6  # sentences back that a bare "переговоры" may lean on
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from relations.reading import Participant, ReadDate
 
-# The scorer's and the reader's notion of "the same kind of event": what one sentence calls a meeting
+OTHER_SIDE = {"RU": "CN", "CN": "RU"}
+
+# The notion of "the same kind of event": what one sentence calls a meeting
 # and the next a conversation may be one event; a visit and the talks during it never are.
 FAMILY = {"call": "remote", "video": "remote", "meeting": "talks", "session": "talks"}
 

@@ -240,3 +240,19 @@ def is_both(sentence: Sentence, index: int) -> bool:
         return False
     marks = {sentence.tokens[c].lemma for c in sentence.children[index]}
     return bool(marks & {"два", "оба", "наш"}) and token.feats.get("Number") != "Sing"
+
+
+def unique(parties: list[Party]) -> list[Party]:
+    """Each party once, at its first place."""
+    seen: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        seen.setdefault((party.side, party.key), party)
+    return list(seen.values())
+
+
+def specific(parties: list[Party]) -> list[Party]:
+    """A country beside a person or body of its side is only whose they are."""
+    for looser in (("country",), ("country", "group"), ("country", "group", "body")):
+        named = {party.side for party in parties if party.kind not in looser}
+        parties = [party for party in parties if party.kind not in looser or party.side not in named]
+    return unique(parties)

@@ -75,3 +75,9 @@ def _our_country(sentence: Sentence, index: int) -> tuple[str, str] | None:
         if "китайский" in marks or marks & {"китай", "кнр"}:
             return ("Китай" if token.lemma == "страна" else "Пекин"), "CN"
     return None
+
+
+def spread_of(sentence: Sentence, trigger: Trigger) -> set[int]:
+    """The tokens in which an event's place may stand: the noun's own words and its verb's clause."""
+    own = set(sentence.subtree(trigger.token)) if trigger.kind == "noun" else set()
+    return own | (clause(sentence, trigger.verb) if trigger.verb >= 0 else set())

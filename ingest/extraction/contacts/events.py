@@ -1,0 +1,60 @@
+"""Bilateral public events and joint manoeuvres: whose they are."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import preposition
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, Trigger
+from ingest.extraction.contacts.participants import Role, countries_within
+from ingest.extraction.contacts.parties import country_of, parties_of, specific, unique
+from ingest.extraction.contacts.place import place_of, spread_of
+from ingest.extraction.contacts.triggers import is_bilateral_exercise
+from ingest.extraction.document import Document, Sentence
+
+
+def of_event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    """An expo, a year of culture, a manoeuvre: both countries, or people of both who open it or take part."""
+    trigger = draft.trigger
+    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.OPEN and trigger.link != "на"
+    carries = carries or draft.yearly or trigger.kind == "patrol"
+    named = [r.party for r in found if r.role == "of" or (carries and r.role in ("subject", "with"))]
+    both = countries_within(sentence, trigger, carries)
+    if trigger.format == "forum" and not both:
+        draft.parties = [] if named else _host_country(sentence, draft, trigger)
+        return draft.both_sides or not named
+    draft.parties = specific(named)
+    if not draft.both_sides:
+        draft.parties = specific(draft.parties + both)
+    if not draft.both_sides and is_bilateral_exercise(sentence, trigger.token):
+        draft.parties = [country_of(side) for side in OTHER_SIDE]
+    if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
+        draft.parties, draft.maybe = [], _at_exercise(document, sentence)
+    return draft.both_sides or not draft.parties
+
+
+def _host_country(sentence: Sentence, draft: Draft, trigger: Trigger) -> list[Party]:
+    """ "В Кремле открылся Год китайского языка": one country's event in the other."""
+    if sentence.tokens[trigger.token].lemma not in lexicon.CULTURE:
+        return []
+    named = {lexicon.SIDE_OF_ADJECTIVE.get(sentence.tokens[i].lemma) for i in sentence.subtree(trigger.token)} - {None}
+    place = place_of(sentence, trigger, spread_of(sentence, trigger))
+    if len(named) != 1 or not place or place[1] != OTHER_SIDE[next(iter(named))]:
+        return []
+    return [country_of(side) for side in OTHER_SIDE]
+
+
+def _at_exercise(document: Document, sentence: Sentence) -> list[Party]:
+    """Both countries, or their troops, wherever a sentence on manoeuvres names them; nobody if one is missing."""
+    if any(token.lemma in lexicon.BOTH_ADJECTIVES for token in sentence.tokens):
+        return [country_of(side) for side in OTHER_SIDE]
+    there = [party for party in parties_of(document, sentence) if _may_exercise(sentence, party)]
+    if {party.side for party in there} != set(OTHER_SIDE):
+        return []
+    troops = [party for party in there if party.kind == "group"]
+    named = {party.side for party in troops}
+    return unique(troops + [country_of(side) for side in OTHER_SIDE if side not in named])
+
+
+def _may_exercise(sentence: Sentence, party: Party) -> bool:
+    """A country or its troops anywhere in a sentence on joint manoeuvres, unless it is where they are."""
+    if party.kind == "person" or party.side not in OTHER_SIDE:
+        return False
+    return party.kind == "group" or preposition(sentence, party.head) in ("", "из", "с", "между")

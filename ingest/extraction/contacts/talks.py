@@ -1,0 +1,80 @@
+"""Meetings, calls, video links and sessions: who of a sentence took part."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import subjects
+from ingest.extraction.contacts.draft import Draft, Trigger
+from ingest.extraction.contacts.participants import Role, countries_within
+from ingest.extraction.contacts.parties import specific
+from ingest.extraction.document import Document, Sentence
+
+
+def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    """Gives the draft its parties; False where the sentence tells of no talks of the two sides."""
+    trigger = draft.trigger
+    if trigger.kind == "hint":
+        draft.weak = True
+        return True
+    if trigger.kind == "host":
+        found = [r for r in found if r.role in ("subject", "object", "of") and r.party.kind != "country"]
+        draft.parties = specific([r.party for r in found])
+        return bool(draft.parties) and _hosted(sentence, draft)
+    if trigger.kind in ("meet", "confer", "phone"):
+        found = [r for r in found if r.role in ("subject", "with", "of", "asked")]
+    else:
+        found = noun_roles(sentence, trigger, found)
+    if not any(r.role != "with" for r in found) and draft.closed:
+        return False
+    draft.parties = specific([r.party for r in found])
+    draft.met = [
+        r.party for r in found if r.role == "with" and r.party.kind == "person" and not _is_plural(sentence, r)
+    ]
+    if trigger.kind == "confer":
+        draft.weak = not draft.parties and _is_by_both(sentence, trigger)
+        if draft.pronoun and any(r.role == "with" for r in found):
+            return all(p.kind != "country" for p in draft.parties)
+        return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
+    draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK
+    if draft.format == "session" and not draft.both_sides:
+        draft.parties = specific(draft.parties + countries_within(sentence, trigger))
+    third = any(p.side == "other" for p in draft.parties)
+    return draft.both_sides or not third
+
+
+def _is_by_both(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Лидеры обсудили", "стороны договорились": those named before."""
+    heads = [sentence.tokens[i] for i in subjects(sentence, trigger.verb)]
+    return any(t.lemma in lexicon.TOGETHER and t.feats.get("Number") == "Plur" for t in heads)
+
+
+def _is_plural(sentence: Sentence, role: Role) -> bool:
+    """ "с лидерами Китая и Монголии" are not each met apart."""
+    return sentence.tokens[role.party.head].feats.get("Number") == "Plur"
+
+
+def _hosted(sentence: Sentence, draft: Draft) -> bool:
+    """ "принял министра", or "принят" alone, whose host the title may name; not "принял закон"."""
+    passive = sentence.tokens[draft.trigger.token].feats.get("Voice") == "Pass"
+    return draft.both_sides or (passive and all(p.kind == "person" for p in draft.parties))
+
+
+def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[Role]:
+    """The subject of the verb takes part in "провёл встречу", "заявил на встрече", not in "рассказал о встрече"."""
+    of = [r for r in found if r.role in ("of", "with", "to")]
+    if trigger.verb < 0:
+        return of
+    carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND
+    inside = trigger.link in lexicon.INSIDE and not _has_own_frame(sentence, trigger)
+    inside = inside or (trigger.format == "video" and trigger.link == "по")  # "по видеосвязи"
+    told = {r.party.side for r in of if r.role == "of" and not r.party.vague}
+    if not (carries or inside):
+        return of
+    takes = [r for r in found if r.role in ("subject", "asked") and r.party.side not in told]
+    if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
+        takes = [r for r in takes if r.party.kind == "person"]
+    return of + takes
+
+
+def _has_own_frame(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "в рамках подготовки встречи": whoever prepares it need not take part."""
+    head = sentence.tokens[trigger.token].head
+    return head >= 0 and sentence.tokens[head].lemma in lexicon.STATUS["planned_frames"]

@@ -1,0 +1,43 @@
+"""Trips to the other side's country: who goes where, and by whose invitation."""
+
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft
+from ingest.extraction.contacts.participants import Role
+from ingest.extraction.contacts.parties import specific, unique
+from ingest.extraction.contacts.place import destination
+from ingest.extraction.contacts.talks import noun_roles
+from ingest.extraction.document import Document, Sentence
+
+
+def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
+    """Gives the draft its visitor, host and destination; False where nobody goes to the other country."""
+    trigger = draft.trigger
+    if trigger.kind == "noun":
+        of = [r for r in found if r.role == "of"]
+        visitors = of or [r for r in noun_roles(sentence, trigger, found) if r.role in ("subject", "asked")]
+    elif trigger.kind in ("invite", "await"):
+        visitors = [r for r in found if r.role in ("object", "asked")]
+    else:
+        visitors = [r for r in found if r.role in ("subject", "asked")]
+    goal = destination(sentence, trigger)
+    if trigger.kind != "noun" and not goal:
+        return False
+    if visitors and all(r.party.side not in OTHER_SIDE for r in visitors):
+        return False
+    visitors = [r for r in visitors if r.party.side in OTHER_SIDE and r.party.kind != "country"]
+    if goal and goal[1] not in OTHER_SIDE:
+        return False
+    if goal:
+        visitors = [r for r in visitors if r.party.side == OTHER_SIDE[goal[1]]]
+        draft.place = goal[0]
+    draft.parties = specific([r.party for r in visitors])
+    if trigger.kind != "noun" and not draft.parties:
+        return False
+    if draft.parties:
+        hosting = ("to", "subject") if trigger.kind == "invite" or _is_asked(found) else ("to",)
+        hosts = [r.party for r in found if r.role in hosting and r.party.kind == "person"]
+        draft.parties += [p for p in unique(hosts) if p.side == OTHER_SIDE[draft.parties[0].side]]
+    return True
+
+
+def _is_asked(found: list[Role]) -> bool:
+    return any(role.role == "asked" for role in found)
