@@ -146,6 +146,7 @@ def _for_country(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Anap
         return None
     side = fold(token.lemma) == "сторона" and token.feats.get("Number") != "Plur"
     words = "" if side else phrase_name(sentence.tokens[first : last + 1])
+    words = words[:1].lower() + words[1:]  # a capital here is the sentence's
     return Anaphor(sentence, first, last, "country", side=country.side, country=country, words=words)
 
 

@@ -11,6 +11,7 @@ from ingest.extraction.posts import OfficePhrase, holder_of
 from relations.reading import KnownActor, KnownOffice
 
 _NEAR = 4  # sentences back in which a pronoun's antecedent is sought
+_MEMORY = 300  # mentions back in which an antecedent is sought: nobody remembers more, and long texts stay fast
 _SIDES = ("RU", "CN")
 
 
@@ -22,15 +23,23 @@ class History:
         headline = document.headline
         self.told: list[Mention] = []
         self.title = [m for m in headline.mentions if m.name] if headline else []
+        self._sides = {m.side for m in self.title}
+        self._by_sentence: dict[int, list[Mention]] = {}
 
     def add(self, mention: Mention) -> None:
         """Notes a mention, in the order of the text."""
         self.told.append(mention)
+        self._sides.add(mention.side)
+        self._by_sentence.setdefault(mention.sentence, []).append(mention)
+
+    def in_sentence(self, sentence: int) -> list[Mention]:
+        """The mentions noted so far in one sentence."""
+        return self._by_sentence.get(sentence, [])
 
     def persons(self) -> Iterator[Mention]:
         """Single persons spoken of, the latest first, each person once; those of the title last."""
         seen = set()
-        for mention in [*reversed(self.told), *self.title]:
+        for mention in [*reversed(self.told[-_MEMORY:]), *self.title]:
             if mention.type == "PER" and mention.how != "country" and mention.name not in seen:
                 seen.add(mention.name)
                 yield mention
@@ -51,13 +60,12 @@ class History:
         return {office.key for office in self.roster.gazetteer.offices_of(mention.actor, self.roster.day)}
 
     def both_sides(self) -> bool:
-        """Whether both sides, and not chiefly a third one, were spoken of."""
-        sides = [m.side for m in [*self.title, *self.told] if m.side]
-        return all(side in sides for side in _SIDES)
+        """Whether both sides were spoken of."""
+        return self._sides.issuperset(_SIDES)
 
     def subject_of(self, sentence: int) -> Mention | None:
         """The person who is the subject of a sentence, its speaker, or the only one in it."""
-        persons = [m for m in self.told if m.sentence == sentence and m.type == "PER" and not m.plural]
+        persons = [m for m in self.in_sentence(sentence) if m.type == "PER" and not m.plural]
         return next((m for m in persons if self.leads(m)), persons[-1] if persons else None)
 
     def leads(self, mention: Mention) -> bool:
@@ -189,7 +197,7 @@ def _counterpart(anaphor: Anaphor, history: History) -> Mention | None:
 def _by_pronoun(anaphor: Anaphor, history: History) -> Mention | None:
     """«он», «она», «по его словам»: an earlier person of the sentence, else the subject of the nearest one before."""
     here = anaphor.sentence.index
-    same = [m for m in history.told if m.sentence == here and m.last < anaphor.first and not m.plural]
+    same = [m for m in history.in_sentence(here) if m.last < anaphor.first and not m.plural]
     for mention in same:
         if mention.type == "PER" and history.leads(mention) and _same_gender(mention, anaphor.gender):
             return _again(anaphor, mention)

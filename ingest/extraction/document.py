@@ -114,7 +114,19 @@ class Document:
     mentions: list[Mention] = field(default_factory=list)
     headline: "Document | None" = None
     dates: list[list[Any]] | None = field(default=None, repr=False)  # FoundDates by sentence, kept by find_dates
+    _grouped: tuple[list[Mention] | None, dict[int, list[Mention]]] = field(
+        default=(None, {}), repr=False, compare=False
+    )
 
     def mentions_in(self, sentence: Sentence) -> list[Mention]:
         """The mentions of one sentence, in the order of the text."""
-        return [mention for mention in self.mentions if mention.sentence == sentence.index]
+        kept, by_sentence = self._grouped
+        if kept is not self.mentions:
+            by_sentence = {}
+            for mention in self.mentions:
+                by_sentence.setdefault(mention.sentence, []).append(mention)
+            self._grouped = (
+                self.mentions,
+                by_sentence,
+            )  # a 2 MB text has too many mentions to go through them each time
+        return list(by_sentence.get(sentence.index, ()))

@@ -15,7 +15,7 @@ def find_entities(document: Document) -> tuple[Entity, ...]:
     found: list[Entity] = []
     for sentence in document.sentences:
         mentions = document.mentions_in(sentence)
-        persons = [m for m in mentions if m.how == "name" and m.type == "PER" and _is_person(sentence, m)]
+        persons = [m for m in mentions if m.how == "name" and m.type == "PER" and m.named >= 0]
         entities = [_entity(document, sentence, "PER", m.named, m.last, m) for m in persons]
         taken = {at for m in persons for at in range(m.named, m.last + 1)}
         known = [m for m in mentions if m.type != "PER" and m.how in ("name", "country")]
@@ -44,22 +44,6 @@ def _entity(
 
 
 # --- Repairs --------------------------------------------------------------------------------------
-
-
-def _is_person(sentence: Sentence, mention: Mention) -> bool:
-    """Not an ordinary word that a sentence happens to begin with, nor a place or a thing with a number."""
-    if mention.named < 0:
-        return False
-    token = sentence.tokens[mention.named]
-    if mention.named != mention.last or mention.actor or " " in mention.name:
-        return True
-    if any(char.isdigit() for char in token.text) or is_place(token.text):
-        return False
-    opens = mention.named == 0 or not sentence.tokens[mention.named - 1].text[-1].isalnum()
-    return not (opens and (token.pos in _WORDS or is_ordinary(token.text)))
-
-
-_WORDS = frozenset(("ADV", "SCONJ", "CCONJ", "PART", "PRON", "DET", "ADP", "INTJ", "NUM"))
 
 
 def _repaired(sentence: Sentence, name: Name, known: list[Mention]) -> Iterator[Name]:

@@ -45,6 +45,7 @@ _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr"))
 _PATRONYMIC = re.compile(r".{2,}(?:[ое]вич(?:а|у|ем|е)?|ьич(?:а|у|ом|ем|е)?|(?:[ое]в|инич)н(?:а|ы|е|у|ой))$")
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """For comparison: lower case, е for ё, no hyphens ("Цзинь-тао" is "Цзиньтао")."""
     return text.casefold().replace("ё", "е").replace("-", "").replace("‑", "").replace("'", "").replace("’", "")
@@ -102,7 +103,7 @@ def is_patronymic(word: str) -> bool:
 
 
 @cache
-def _syllables() -> frozenset[str]:
+def syllables() -> frozenset[str]:
     return frozenset(yaml.safe_load(_SYLLABLES.read_text(encoding="utf-8")))
 
 
@@ -116,7 +117,7 @@ def _divides(word: str) -> bool:
     for size in range(1, min(6, len(word)) + 1):
         rest = word[size:]
         runs_on = rest and word[size - 1] == "н" and rest[0] in "аеиоуэюя"
-        if word[:size] in _syllables() and not runs_on and (not rest or _divides(rest)):
+        if word[:size] in syllables() and not runs_on and (not rest or _divides(rest)):
             return True
     return False
 

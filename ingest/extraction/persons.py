@@ -17,6 +17,7 @@ _ARABIC = re.compile(r"(?:аль|эль|ан|ас|аш|al|el)-[А-ЯЁA-Z]")  # 
 _PARTINGS = frozenset("•—–,;:()/|*")  # never within a name, though the tagger may run over them
 _PREPOSITIONS = frozenset(["О", "Об", "С", "К", "В", "От", "За", "По", "На"])  # the tagger takes them in: «О Ли Цяне»
 _TITLES = frozenset(("президент", "председатель", "премьер", "министр", "посол", "секретарь", "император", "король"))
+_WORDS = frozenset(("ADV", "SCONJ", "CCONJ", "PART", "PRON", "DET", "ADP", "INTJ", "NUM"))
 _HONORIFICS = frozenset(("госпожа", "господин", "товарищ", "г", "гжа", "гн", "мистер", "миссис"))
 
 
@@ -145,7 +146,8 @@ def _tagged(sentence: Sentence, words: list[Token], keys: Keys, roster: Roster) 
     initial = next((word.text for word in words if len(word.text) == 1), "")
     if len(full) == 1:
         person = roster.by_surname(keys[full[0].index][0], initial, generous=_after_honorific(sentence, keys, words))
-        yield person_mention(sentence, words[0].index, words[-1].index, person or (person_name(words), None))
+        if person or not _is_stray(sentence, full[0]):
+            yield person_mention(sentence, words[0].index, words[-1].index, person or (person_name(words), None))
         return
     if len(full) == 2 and not is_chinese_name(full) and not is_patronymic(full[1].text):
         pair = [roster.by_surname(keys[word.index][0]) for word in full]
@@ -155,6 +157,14 @@ def _tagged(sentence: Sentence, words: list[Token], keys: Keys, roster: Roster) 
                 yield person_mention(sentence, word.index, word.index, person or (word.text, None))
             return
     yield person_mention(sentence, words[0].index, words[-1].index, (person_name(words), None))
+
+
+def _is_stray(sentence: Sentence, token: Token) -> bool:
+    """An ordinary word that a sentence happens to begin with, a place, or a thing with a number: no person."""
+    if any(char.isdigit() for char in token.text) or is_place(token.text):
+        return True
+    opens = token.index == 0 or not sentence.tokens[token.index - 1].text[-1].isalnum()
+    return opens and (token.pos in _WORDS or is_ordinary(token.text))
 
 
 def _after_honorific(sentence: Sentence, keys: Keys, words: Sequence[Token]) -> bool:
