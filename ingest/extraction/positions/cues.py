@@ -11,6 +11,7 @@ SAY |= frozenset(_WORDS["with_infinitive"])
 IMPERSONAL = frozenset(_WORDS["impersonal"])
 RELAY = frozenset(_WORDS["relay_verb"])
 _CUES = SAY | IMPERSONAL | frozenset(_WORDS["passing_verb"])
+_CONVINCED = frozenset(_WORDS["convinced"])
 _BACK_NOUN = frozenset(_WORDS["back_noun"])
 _BACK_VERB = frozenset(_WORDS["back_verb"])
 _BACK = re.compile(
@@ -21,8 +22,10 @@ LIGHT_POS = frozenset({"ADV", "PART"})
 
 
 def is_cue(token: Token, sentence: Sentence) -> bool:
-    """A finite verb of speech or a gerund of one ("добавив"), not an infinitive and not a participle."""
+    """A finite verb of speech or a gerund of one ("добавив"), a short "уверен"; no infinitive, no participle."""
     if token.pos == "VERB" and token.lemma in _BACK_VERB and token.index < 9 and points_back(sentence, token.index):
+        return True
+    if token.pos == "ADJ" and token.feats.get("Variant") == "Short" and token.lemma in _CONVINCED:
         return True
     if token.pos != "VERB" or token.lemma not in _CUES:
         return False

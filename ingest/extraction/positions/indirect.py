@@ -41,7 +41,7 @@ def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention
     if first < 2 or tokens[first - 1].text not in SIGNS - {":"} or talk.quotation_at(tokens[first - 2].start):
         return
     start = content_start(sentence)
-    if _subordinate(sentence, cue) or tokens[cue].feats.get("VerbForm") != "Fin":
+    if _subordinate(sentence, cue) or tokens[cue].feats.get("VerbForm") == "Conv":
         return
     resumed = _resumes(sentence, cue, first)
     if resumed is not None:
