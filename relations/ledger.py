@@ -20,6 +20,7 @@ from relations.models import (
     TradeFigure,
     TradeReport,
 )
+from relations.palladius import pinyin
 from relations.reading import Participant, ReadContact, Reading, ReadPosition, ReadTrade, Span, as_dict
 from relations.vocabulary import ActorKind
 
@@ -89,6 +90,7 @@ def _actors(reading: Reading) -> dict[str, Actor]:
         participant = wanted[key]
         defaults = {
             "name_ru": participant.name,
+            "name_en": pinyin(participant.name) if participant.side == "CN" else "",
             "side": participant.side,
             "kind": ActorKind.PERSON if _is_person(participant.name) else ActorKind.BODY,
             "is_known": False,

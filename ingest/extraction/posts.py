@@ -259,8 +259,9 @@ def _post_noun(sentence: Sentence, person: Mention) -> int | None:
     if token.rel in ("appos", "flat:name", "nmod", "flat") and 0 <= token.head < person.first:
         head = _topmost(sentence, token.head)
         noun = sentence.tokens[head]
-        if noun.pos == "NOUN" and noun.feats.get("Animacy") == "Anim":
-            return head
+        agrees = all(noun.feats.get(key) == token.feats.get(key) for key in ("Case", "Number"))
+        if noun.pos == "NOUN" and noun.feats.get("Animacy") == "Anim" and (agrees or token.rel != "nmod"):
+            return head  # «кум Путина» is somebody else
     return _noun_to_the_left(sentence, person)
 
 
