@@ -8,18 +8,21 @@ from ingest.vocabulary import Origin, State
 from ingest.waiting import Workers, wait
 
 
-def load() -> int:
-    """Stores the samples if they never were, and waits until they are read; returns how many were stored."""
+def load() -> tuple[int, int]:
+    """Stores the samples if they never were, and waits until they are read.
+
+    Returns how many were read just now and how many failed; (0, 0) on every later run.
+    """
     upload = Upload.objects.filter(origin=Origin.SAMPLES).first()
     if upload and not _unread(upload).exists():
-        return 0
+        return 0, 0
     with Workers() as workers:
-        stored = 0
         if upload is None:
             upload = new_upload(Origin.SAMPLES, "samples")
-            stored = store_rows(sample_rows(), upload, lambda: None).counts["new"]
-        wait(jobs_of(upload), workers, "Reading the sample articles")
-    return stored
+            store_rows(sample_rows(), upload, lambda: None)
+        jobs = jobs_of(upload)
+        wait(jobs, workers, "Reading the sample articles")
+    return jobs.filter(state=State.DONE).count(), jobs.filter(state=State.FAILED).count()
 
 
 def _unread(upload: Upload) -> QuerySet[ReadingJob]:

@@ -36,8 +36,9 @@ class Command(BaseCommand):
             with _only_one():
                 call_command("prepare")
                 self.check(display_num_errors=False)
-                if stored := samples.load():
-                    self.stdout.write(f"{stored} sample articles read.")
+                read, failed = samples.load()
+                if read or failed:
+                    self.stdout.write(f"{read} sample articles read, {failed} failed.")
                 connections.close_all()
                 self.stdout.write(f"Amur: http://127.0.0.1:{port}  (admin: /admin/, Ctrl-C ends)")
                 self.stdout.write(f"The admin's first password is in {preparing.password_file()}")
