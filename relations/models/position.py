@@ -1,5 +1,7 @@
 """Positions: what named officials and state bodies are reported to have said."""
 
+from textwrap import shorten
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +30,7 @@ class Position(Fact):
         ordering = ["-reported_on", "-pk"]
 
     def __str__(self) -> str:
-        return self.content[:80]
+        return shorten(self.content, 80, placeholder=" …")
 
     @property
     def topics(self) -> list[str]:
