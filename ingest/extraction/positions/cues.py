@@ -9,6 +9,7 @@ _WORDS = load("speech")
 SAY = frozenset(_WORDS["say"]) | frozenset(_WORDS["with_object"]) | frozenset(_WORDS["with_preposition"])
 SAY |= frozenset(_WORDS["with_infinitive"])
 IMPERSONAL = frozenset(_WORDS["impersonal"])
+DOCUMENT_NOUNS = frozenset(_WORDS["document_noun"])
 RELAY = frozenset(_WORDS["relay_verb"])
 _CUES = SAY | IMPERSONAL | frozenset(_WORDS["passing_verb"])
 _CONVINCED = frozenset(_WORDS["convinced"])
@@ -30,7 +31,25 @@ def is_cue(token: Token, sentence: Sentence) -> bool:
     if token.pos != "VERB" or token.lemma not in _CUES:
         return False
     form = token.feats.get("VerbForm")
+    if form == "Part":
+        return _is_said(token, sentence)
     return form in ("Fin", "Conv") and token.feats.get("Tense") != "Fut"
+
+
+def _is_said(token: Token, sentence: Sentence) -> bool:
+    """ "Сказано в коммюнике": a short participle that a paper speaks by."""
+    if token.feats.get("Variant") != "Short" or token.feats.get("Gender") != "Neut":
+        return False
+    following = sentence.tokens[token.index + 1 : token.index + 4]
+    return token.lemma in SAY and any(t.lemma in DOCUMENT_NOUNS for t in following)
+
+
+def quotes(token: Token) -> bool:
+    """A finite verb that may follow a quotation and its dash, whatever it means ("«…», — успокоил министр")."""
+    third = token.feats.get("Person", "3") == "3"
+    return (
+        third and token.pos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin" and token.feats.get("Tense") != "Fut"
+    )
 
 
 def points_back(sentence: Sentence, cue: int) -> bool:

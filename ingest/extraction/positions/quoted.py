@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ingest.extraction.document import Mention, Sentence
+from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.positions.content import rtrim
-from ingest.extraction.positions.cues import RELAY, is_cue
+from ingest.extraction.positions.cues import RELAY, is_cue, quotes
 from ingest.extraction.positions.quotations import Quotation
 from ingest.extraction.positions.speakers import Speakers
 from ingest.extraction.positions.statements import Statement, Talk, sentences_between
@@ -14,6 +14,7 @@ _INSERTION = re.compile(
     r"(?<=[\w.,!?…)»”])[,.!?…]?\s*[—–―-]+\s+(?P<words>[а-яё][^«»\n]{3,160}?)[.,;:]\s*[—–―-]+\s+(?=[\w«„“])"
 )
 _AFTER_QUOTATION = re.compile(r"[\s,.!?…»”\"]*(?P<sign>[,—–―-])?[\s,—–―-]*(?:[\w-]+\s+){0,6}$")
+_LEADS_UP = re.compile(r"[\s,.!?…»”\"]*[—–―-]\s*(?:(?:так|в ответ|тут же|затем|тогда|[а-яё]+о)[\s,]+){0,2}")
 _COLON = re.compile(r":\s*[—–―-]?\s*$")
 _TURN = re.compile(
     r"(?:(?<=[.!?…>*)\n])|^)\s*(?P<name>[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|"
@@ -43,7 +44,24 @@ def _has_cue(talk: Talk, start: int, end: int) -> bool:
         tokens = [t for t in sentence.tokens if start <= t.start and t.end <= end]
         if any(is_cue(t, sentence) or t.lemma in RELAY for t in tokens[:6]):
             return True
+        if tokens and quotes(tokens[0]) and any(_may_speak(t) for t in tokens[1:]):
+            return True
     return False
+
+
+def _may_speak(token: Token) -> bool:
+    """A name or "he" in the nominative."""
+    return token.feats.get("Case") == "Nom" and (token.pos == "PROPN" or token.lemma in ("он", "она"))
+
+
+def follows_quotation(talk: Talk, verb: Token) -> bool:
+    """The verb comes right after a quotation and its dash, or begins an insertion: «…», — успокоил министр."""
+    if talk.insertion_at(verb.start):
+        return True
+    before = talk.before(verb.start)
+    if before is None or verb.start - before.close > 60 or not _is_speech(talk.document.text, before):
+        return False
+    return bool(_LEADS_UP.fullmatch(talk.document.text, before.close + 1, verb.start))
 
 
 def attributed_by(talk: Talk, sentence: Sentence, cue: int) -> list[Quotation]:

@@ -36,9 +36,10 @@ class Relevance:
 
     @cached_property
     def has_both(self) -> bool:
-        """The article names both countries at all."""
+        """The article names both countries at all, or known persons and bodies of theirs."""
         text = f"{self.document.article.title}\n{self.document.text}"
-        return all(names.search(text) for names in _NAMES.values())
+        sides = self._sides(self.document) | self._sides(self.document.headline)
+        return all(names.search(text) or side in sides for side, names in _NAMES.items())
 
     @cached_property
     def is_focal(self) -> bool:

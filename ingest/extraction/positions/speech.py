@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.positions.asides import read_according_to, read_named, read_with_reference
-from ingest.extraction.positions.cues import IMPERSONAL, is_cue
+from ingest.extraction.positions.cues import IMPERSONAL, is_cue, quotes
 from ingest.extraction.positions.indirect import read_indirect
 from ingest.extraction.positions.quotations import find_quotations
-from ingest.extraction.positions.quoted import attributed_by, find_insertions, quoted, read_left_over, read_transcript
+from ingest.extraction.positions.quoted import attributed_by, find_insertions, follows_quotation, quoted, read_left_over, read_transcript
 from ingest.extraction.positions.speakers import Speakers, can_speak
 from ingest.extraction.positions.statements import Statement, Talk
 
@@ -35,7 +35,8 @@ def find_statements(document: Document) -> list[Statement]:
 def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
     found_until = -1
     for token in sentence.tokens:
-        if not is_cue(token, sentence) or talk.quotation_at(token.start):
+        known = is_cue(token, sentence)
+        if talk.quotation_at(token.start) or not (known or (quotes(token) and follows_quotation(talk, token))):
             continue
         if token.start < found_until:
             continue  # a verb of speech within what is already content
@@ -43,7 +44,7 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
         own = [
             s for q in attributed_by(talk, sentence, token.index) for s in quoted(talk, q, sentence, token.index, who)
         ]
-        if token.lemma not in IMPERSONAL or not own:
+        if known and (token.lemma not in IMPERSONAL or not own):
             own += list(read_indirect(talk, sentence, token.index, who))
         for statement in own:
             if who and statement.end > token.end:
