@@ -10,7 +10,7 @@ STAMP = .venv/.installed-$(1)-$(shell cat $(2) 2>/dev/null | cksum | cut -d' ' -
 RUNTIME := $(call STAMP,runtime,requirements.txt)
 DEV := $(call STAMP,dev,requirements.txt requirements-dev.txt)
 
-.PHONY: help run setup setup-dev test lint evaluate bench requirements clean
+.PHONY: help run setup setup-dev test lint evaluate bench screenshot requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ evaluate: $(RUNTIME) ## the reader against gold articles: GOLD=dev.jsonl [ERRORS
 
 bench: $(RUNTIME) ## speed beside stock Natasha, with and without its extractors
 	@$(PY) $(QUIET) manage.py bench
+
+screenshot: $(DEV) ## the README's picture, of the copy that runs on PORT
+	@$(PY) docs/screenshot.py http://127.0.0.1:$(PORT)/
 
 requirements: $(DEV) ## compile the pins with hashes from the .in files
 	@.venv/bin/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links requirements.in
