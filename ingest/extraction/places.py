@@ -33,6 +33,9 @@ def _bodies_at(sentence: Sentence, first: int, keys: Keys, gazetteer: Gazetteer)
     if not hits:
         return []
     last = max(hit.last for hit in hits)
+    shorter = max((hit.last for hit in hits if hit.last < last), default=last)
+    if with_country(sentence, keys, gazetteer, first, shorter)[1] > last:  # "Минобороны РФ и КНР"
+        last = shorter
     actors = [hit.target for hit in hits if hit.last == last]
     start, end, countries = with_country(sentence, keys, gazetteer, first, last)
     sides = {country.side for country in countries}

@@ -90,6 +90,9 @@ def _phrase_at(
     if not hits:
         return None
     last = max(hit.last for hit in hits)
+    shorter = max((hit.last for hit in hits if hit.last < last), default=last)
+    if with_country(sentence, keys, gazetteer, at, shorter)[1] > last:  # "министры обороны РФ и КНР"
+        last = shorter
     hits = [hit for hit in hits if hit.last == last]
     posts: list[Post] = [hit.target for hit in hits]
     first, end, countries = with_country(sentence, keys, gazetteer, at, last)
