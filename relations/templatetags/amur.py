@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from relations import naming, wording
 from relations.commodities import commodity_name
 from relations.models import Actor, Contact, Participation
+from relations.places import place_name
 from relations.vocabulary import Topic
 
 register = template.Library()
@@ -25,6 +26,7 @@ register.filter("figure_title", naming.figure_title)
 register.filter("figure_amount", naming.figure_amount)
 register.filter("commodity_name", commodity_name)
 register.filter("post_name", naming.post_name)
+register.filter("place_name", place_name)
 
 
 @register.filter
