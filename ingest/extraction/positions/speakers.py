@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ingest.extraction.document import Document, Mention, Sentence, Token
 from ingest.extraction.lexicon import load
-from ingest.extraction.positions.cues import points_back
+from ingest.extraction.positions.cues import DOCUMENT_NOUNS, points_back
 from ingest.extraction.positions.relay import is_medium
 
 _WORDS = load("speech")
@@ -14,9 +14,11 @@ _BODY_WORDS = frozenset(_WORDS["body"])
 _DEEDS = frozenset(_WORDS["deeds"])
 _PASSING = frozenset(_WORDS["passing_verb"])
 _PASSED_ON = frozenset(_WORDS["passed_on"])
+_BOTH_SIDES = frozenset(_WORDS["both_sides"])
+_JOINT_PAPER = frozenset(_WORDS["joint_paper"])
+_OURS: dict[str, str] = _WORDS["ours"]
 _RELATIVE = frozenset({"который", "что", "кто", "это"})
 _IMPERSONAL = frozenset(_WORDS["impersonal"])
-_DOCUMENT_NOUNS = frozenset(_WORDS["document_noun"])
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
 _PRONOUN = frozenset({"он", "она"})
 _RECENT = 2  # sentences in which "he" is still who spoke last
@@ -36,6 +38,7 @@ class Speakers:
         for mention in document.mentions:
             if not mention.side and mention.name in known:
                 mention = replace(mention, side=known[mention.name].side)
+            mention = _ours(mention)
             self._mentions.setdefault(mention.sentence, []).append(mention)
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Mention]:
@@ -78,6 +81,9 @@ class Speakers:
             return []
         if tokens[noun].lemma in _PRONOUN and sentence.index - self._spoken_in <= _RECENT and self._spoken_in >= 0:
             return list(self.last)  # who spoke just now, known or not, is who "he" is
+        pair = self._pair(sentence, noun)
+        if pair:
+            return pair
         found = self._named_by(sentence, noun)
         joined = [
             c for part in _noun_phrase(sentence, noun) for c in sentence.children[part] if tokens[c].rel == "conj"
@@ -89,6 +95,23 @@ class Speakers:
         if found:
             return _distinct(found)
         return list(self.last) if tokens[noun].lemma in _ANAPHOR else []
+
+    def _pair(self, sentence: Sentence, noun: int) -> list[Mention]:
+        """The two persons for whom "стороны", "оба", "министры" stand: who met in this sentence or just before."""
+        token = sentence.tokens[noun]
+        if token.lemma not in _BOTH_SIDES or not (token.lemma == "оба" or token.feats.get("Number") == "Plur"):
+            return []
+        if sentence.children[noun] and any(sentence.tokens[c].rel in ("nmod", "amod") for c in sentence.children[noun]):
+            return []  # "министры стран АСЕАН"
+        return self._met(sentence.index)
+
+    def _met(self, index: int) -> list[Mention]:
+        """One Russian and one Chinese person whom one sentence names, the nearest of the last few."""
+        for place in range(index, max(-1, index - _RECENT - 1), -1):
+            persons = _distinct([m for m in self._mentions.get(place, ()) if m.type == "PER" and m.how != "anaphor"])
+            if len(persons) == 2 and {m.side for m in persons} == {"RU", "CN"}:
+                return persons
+        return []
 
     def of_pronoun(self, sentence: Sentence, at: int) -> list[Mention]:
         """Whose "his" it is in "по его словам": who spoke last, else whom the mention there stands for."""
@@ -140,7 +163,7 @@ class Speakers:
             if len(between) > 8 or any(t.text in ",;:—–" for t in between):
                 continue
             if impersonal:
-                if any(t.lemma in _DOCUMENT_NOUNS for t in between):
+                if any(t.lemma in DOCUMENT_NOUNS for t in between):
                     return [mention]
             elif mention.type != "PER" and any(
                 t.text.lower() in ("в", "во", "на") for t in tokens[max(0, low - 2) : high]
@@ -159,6 +182,14 @@ def _before_colon(headline: Document | None) -> list[Mention]:
     if headline is None:
         return []
     return [m for m in headline.mentions if m.start < 30 and headline.text[m.end : m.end + 1] == ":"][:1]
+
+
+def _ours(mention: Mention) -> Mention:
+    """A ministry named without its country, as Russian news names Russia's own."""
+    if mention.side or mention.type != "ORG" or mention.actor is not None:
+        return mention
+    name = _OURS.get(mention.name.lower())
+    return replace(mention, side="RU", name=name) if name else mention
 
 
 def can_speak(mention: Mention) -> bool:
