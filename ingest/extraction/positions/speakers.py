@@ -1,5 +1,6 @@
 """Who speaks: from a verb of speech to the actor, through syntax first and word order second."""
 
+import re
 from dataclasses import replace
 
 from ingest.extraction.document import Document, Mention, Sentence, Token
@@ -21,6 +22,7 @@ _RELATIVE = frozenset({"который", "что", "кто", "это"})
 _IMPERSONAL = frozenset(_WORDS["impersonal"])
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
 _PRONOUN = frozenset({"он", "она"})
+_JOINT = re.compile(r"совместн\w+ (?:заявлен|деклараци|коммюнике)|\w*деклараци", re.IGNORECASE)
 _RECENT = 2  # sentences in which "he" is still who spoke last
 _REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
 
@@ -29,7 +31,7 @@ class Speakers:
     """The speakers of one document; `last` is who spoke last, for "он добавил" and verbs without a subject."""
 
     def __init__(self, document: Document) -> None:
-        self._text = document.text
+        self._text, self._sentences = document.text, document.sentences
         self.last: list[Mention] = []
         self._spoken_in = -1  # the sentence in which `last` was the subject
         self._mentions: dict[int, list[Mention]] = {}
@@ -68,8 +70,8 @@ class Speakers:
         body = self._place_of_speech(sentence, verb)
         if body:
             return self.remember(body, sentence)
-        if sentence.tokens[verb].lemma in _IMPERSONAL:
-            return []
+        if sentence.tokens[verb].lemma in _IMPERSONAL or sentence.tokens[verb].feats.get("VerbForm") == "Part":
+            return self._owners_of_paper(sentence, verb)
         if sentence.tokens[verb].feats.get("Number") == "Plur":
             return [m for m in self.last if len(self.last) > 1]
         return list(self.last)
@@ -99,11 +101,29 @@ class Speakers:
     def _pair(self, sentence: Sentence, noun: int) -> list[Mention]:
         """The two persons for whom "стороны", "оба", "министры" stand: who met in this sentence or just before."""
         token = sentence.tokens[noun]
+        if token.lemma in _JOINT_PAPER and self._is_joint(sentence.index):
+            return self._met(sentence.index)
         if token.lemma not in _BOTH_SIDES or not (token.lemma == "оба" or token.feats.get("Number") == "Plur"):
             return []
         if sentence.children[noun] and any(sentence.tokens[c].rel in ("nmod", "amod") for c in sentence.children[noun]):
             return []  # "министры стран АСЕАН"
         return self._met(sentence.index)
+
+    def _owners_of_paper(self, sentence: Sentence, verb: int) -> list[Mention]:
+        """ "Говорится в документе": both who signed a joint one just now, else the body whose words were told last."""
+        near = sentence.tokens[verb + 1 : verb + 4]
+        if not any(t.lemma in DOCUMENT_NOUNS or t.lemma in _JOINT_PAPER for t in near):
+            return []
+        signed = self._met(sentence.index) if self._is_joint(sentence.index) else []
+        if signed:
+            return signed
+        bodies = [m for m in self.last if m.type == "ORG"]
+        return bodies if sentence.index - self._spoken_in <= _RECENT else []
+
+    def _is_joint(self, index: int) -> bool:
+        """A joint paper is spoken of in the sentence or just before."""
+        sentences = self._sentences[max(0, index - _RECENT) : index + 1]
+        return any(_JOINT.search(self._text, s.start, s.end) for s in sentences)
 
     def _met(self, index: int) -> list[Mention]:
         """One Russian and one Chinese person whom one sentence names, the nearest of the last few."""
@@ -217,6 +237,8 @@ def _subject(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
         if tokens[child].rel in ("nsubj", "nsubj:pass") and tokens[child].pos in ("NOUN", "PROPN", "PRON", "X"):
             return child
     near = _near(sentence, verb, 1)
+    if near is None:
+        near = _before_parenthesis(sentence, verb)
     if near is None and goes_on:
         near = _near(sentence, verb, -1)
     if near is not None or goes_on:
@@ -243,6 +265,17 @@ def _near(sentence: Sentence, verb: int, step: int) -> int | None:
             return index
         index += step
     return None
+
+
+def _before_parenthesis(sentence: Sentence, verb: int) -> int | None:
+    """ "Министр, в свою очередь, заметил": the subject stands before a short parenthesis without a verb."""
+    tokens = sentence.tokens
+    if verb < 3 or tokens[verb - 1].text != ",":
+        return None
+    opening = next((i for i in range(verb - 2, max(-1, verb - 7), -1) if tokens[i].text == ","), None)
+    if opening is None or any(t.pos == "VERB" for t in tokens[opening:verb]):
+        return None
+    return _near(sentence, opening, -1)
 
 
 def _noun_phrase(sentence: Sentence, noun: int) -> set[int]:
