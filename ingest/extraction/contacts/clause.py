@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ingest.extraction.contacts import lexicon
 from ingest.extraction.document import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -53,6 +54,11 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
             )
         if token.head < 0:
             return []
+        if token.feats.get("VerbForm") == "Inf" and sentence.tokens[token.head].lemma in lexicon.INTENTS:
+            return _intending(sentence, token.head)
+        if token.rel == "ccomp" and _tells_of_oneself(sentence, token):
+            verb = token.head
+            continue
         if token.rel == "acl:relcl" and any(sentence.tokens[c].lemma in _WHERE for c in sentence.children[verb]):
             verb = predicate_above(sentence, verb)  # "посетит Москву, где проведёт переговоры"
             if verb < 0:
@@ -65,6 +71,28 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
             continue
         return []
     return []
+
+
+def _intending(sentence: Sentence, noun: int) -> list[int]:
+    """Who is to do what an intention is about: whose it is, else the subject of the verb above it."""
+    tokens = sentence.tokens
+    own = [c for c in sentence.children[noun] if tokens[c].rel == "nmod" and tokens[c].feats.get("Case") == "Gen"]
+    if own and tokens[noun].lemma != "приглашение":
+        return own
+    verb = predicate_above(sentence, noun)
+    return [c for c in sentence.children[verb] if tokens[c].rel in SUBJECTS] if verb >= 0 else []
+
+
+def _tells_of_oneself(sentence: Sentence, verb: Token) -> bool:
+    """ "Лавров заявил, что встретится с коллегой": a finite verb without a subject, of the speaker's number."""
+    head = sentence.tokens[verb.head]
+    if verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Voice") == "Pass" or head.pos != "VERB":
+        return False
+    if not any(sentence.tokens[c].lemma == "что" and sentence.tokens[c].rel == "mark" for c in sentence.children[verb.index]):
+        return False
+    if verb.feats.get("Gender") == "Neut" or verb.feats.get("Person") in ("1", "2"):
+        return False
+    return verb.feats.get("Number") == head.feats.get("Number")
 
 
 def _antecedent(sentence: Sentence, relative: int) -> list[int]:

@@ -69,6 +69,8 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     if draft.both_sides and not draft.weak:
         _name_as_before(draft, known)
         return True
+    if draft.another and not draft.parties and _of_another(draft, known):
+        return True
     if not draft.closed:
         for other in known:
             if one_family(draft, other) and _may_borrow(draft, other):
@@ -81,6 +83,18 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
         draft.parties = draft.maybe
         return True
     return not draft.weak and _abroad(draft)
+
+
+def _of_another(draft: Draft, known: list[Draft]) -> bool:
+    """ "Следующий раунд состоится в Москве": an event of its own, of the parties of the one told before."""
+    for other in known:
+        if one_family(draft, other) and other.both_sides and (draft.when.date or draft.status != other.status):
+            draft.parties, draft.format = other.parties, other.format
+            if draft.format == "session":
+                draft.parties = [country_of(side) for side in OTHER_SIDE]
+            draft.label = draft.label or draft.another
+            return True
+    return False
 
 
 def _of_visit(draft: Draft, known: list[Draft]) -> bool:

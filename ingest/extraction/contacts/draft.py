@@ -79,6 +79,7 @@ class Draft:
     closed: bool = False  # somebody else is told to take part: nothing may be borrowed from the context
     pronoun: bool = False  # "он", "его": somebody named before takes part
     weak: bool = False  # "контакты", "речь шла": adds to an event told elsewhere, is none by itself
+    another: str = ""  # "следующий раунд": another event of the kind told of
     echo: "Draft | None" = None  # "в ходе визита": speaks of that event again
     generic: bool = False  # "обсудили", "разговор", "переговоры": the manner of contact is not told
     yearly: bool = False  # "Год России в Китае"

@@ -33,9 +33,21 @@ VERBS: dict[str, str] = {
         "await",
         "patrol",
         "hint",
+        "award",
+        "launch",
     )
     for word in _words[kind]
 }
+BODIES = frozenset(_words["bodies"])
+SIT = frozenset(_words["sit"])
+ANOTHER = frozenset(_words["another"])
+INTENTS = frozenset(_words["intents"])
+RENEW = frozenset(_words["renew"])
+BODY_LEVELS: dict[str, tuple[str, ...]] = {level: tuple(words) for level, words in _words["body_levels"].items()}
+CONSULT = frozenset(_words["consult"])
+AGREE = frozenset(_words["agree"])
+AWARDS = frozenset(_words["awards"])
+LAUNCHED = frozenset(_words["launched"])
 EXCHANGE = frozenset(_words["exchange"])
 DOCUMENTS = frozenset(_words["documents"])
 ADOPTED = frozenset(_words["adopted"])
@@ -57,6 +69,7 @@ EXERCISE_NAMES: dict[str, bool] = {
 }
 COUNTRY_WORDS = frozenset(_words["country_words"])
 COUNTRY = {side: words["country"] for side, words in _words["sides"].items()}
+ACTOR_OF = {side: words["actor"] for side, words in _words["sides"].items()}
 COUNTRY_OF = {side: words["genitive"] for side, words in _words["sides"].items()}
 SIDE_OF_ADJECTIVE = {word: side for side, words in _words["sides"].items() for word in words["adjectives"]}
 SIDE_OF_NAME = {word: side for side, words in _words["sides"].items() for word in words["names"]}

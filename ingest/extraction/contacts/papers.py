@@ -47,6 +47,8 @@ def of_signing(document: Document, sentence: Sentence, draft: Draft, found: list
     passive = sentence.tokens[trigger.token].feats.get("Voice") == "Pass"
     if passive and {party.side for party in draft.parties} == {"CN"} and not draft.closed:
         draft.parties.append(country_of("RU"))  # "контракт с CNPC подписан": in Russian news, by the Russian side
+    if sentence.tokens[trigger.token].lemma in lexicon.RENEW:
+        return draft.both_sides
     if trigger.kind == "adopt":
         return draft.both_sides or (passive and not draft.parties)
     return not any(p.side == "other" for p in draft.parties) or draft.both_sides

@@ -35,7 +35,11 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
     verbs = _verbs(sentence, trigger)
     subject_heads = set(subjects(sentence, trigger.verb)) if trigger.verb >= 0 else set()
     found = []
+    relative = _relative_role(sentence, trigger, verbs)
     for party in parties:
+        if relative and party.first <= relative[0] <= party.last:
+            found.append(Role(party, relative[1]))
+            continue
         role = _role(sentence, trigger, party, verbs, subject_heads)
         if role:
             found.append(Role(party, role))
@@ -44,6 +48,19 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
     if trigger.kind in ("host", "greet") and not any(r.role in ("object", "of") for r in found):
         found += _guests(sentence, trigger, parties, found)
     return found
+
+
+def _relative_role(sentence: Sentence, trigger: Trigger, verbs: set[int]) -> tuple[int, str] | None:
+    """ "…Си Цзиньпин, с которым он встретился": (the noun that the clause describes, its role)."""
+    clauses = [v for v in verbs if sentence.tokens[v].rel.startswith("acl") and sentence.tokens[v].head >= 0]
+    for verb in clauses:
+        near = [*sentence.children[verb], *sentence.children[trigger.token]]
+        for token in (sentence.tokens[c] for c in near):
+            if token.lemma == "который" and token.rel not in SUBJECTS:
+                prep, case = preposition(sentence, token.index), token.feats.get("Case", "")
+                role = _on_verb(token.rel, prep, case, trigger, sentence.tokens[verb])
+                return (sentence.tokens[verb].head, role) if role else None
+    return None
 
 
 def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: list[Role]) -> list[Role]:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import preposition
+from ingest.extraction.contacts.allegiance import with_sides
 from ingest.extraction.contacts.draft import Party
 from ingest.extraction.document import Document, Mention, Sentence, Token
 from relations.reading import Participant
@@ -16,7 +17,7 @@ _HEADED_BY = ["во", "главе", "с"]
 
 def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     """The parties of a sentence in the order of the text; a country that only says whose somebody is is none."""
-    mentions = document.mentions_in(sentence)
+    mentions = with_sides(document, sentence, document.mentions_in(sentence))
     named = [_of_mention(sentence, m) for m in mentions if m.how != "country" and m.side and not _is_where(sentence, m)]
     people = [party for party in named if party.kind == "person"]
     named = [p for p in named if p.kind != "body" or not _within_a_post(sentence, p, people)]
@@ -122,17 +123,29 @@ def _is_where(sentence: Sentence, mention: Mention) -> bool:
 
 def _of_mention(sentence: Sentence, mention: Mention) -> Party:
     actor = mention.actor
+    level = mention.level
     if mention.how == "country" or (actor and actor.kind == "country"):
         kind = "country"
         name = lexicon.COUNTRY.get(mention.side, mention.name)
     else:
         kind = "person" if mention.type == "PER" else "body"
         name = actor.ru if actor else mention.name
-    participant = Participant(name, mention.side, actor.key if actor else None, mention.post)
+        level = level_of_body(name) if kind == "body" and level == "other" else level
+    key = lexicon.ACTOR_OF.get(mention.side) if kind == "country" else None
+    participant = Participant(name, mention.side, actor.key if actor else key, mention.post)
     head = _head(sentence, mention.first, mention.last)
-    party = Party(participant, kind, mention.level, head, mention.first, mention.last)
+    party = Party(participant, kind, level, head, mention.first, mention.last)
     party.post_only = mention.how == "office"
     return party
+
+
+def level_of_body(name: str) -> str:
+    """The level of a ministry, a company or troops by the words of its name."""
+    words = name.casefold().replace("ё", "е").replace("«", "").split()
+    for level, beginnings in lexicon.BODY_LEVELS.items():
+        if any(word.startswith(beginnings) for word in words):
+            return level
+    return "other"
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int:
@@ -162,7 +175,8 @@ def _groups(sentence: Sentence, named: list[Party]) -> list[Party]:
             found.append(_force(token, lexicon.FORCES[token.lemma]))
             continue
         if token.pos == "NOUN" and token.lemma in lexicon.GROUPS:
-            shown = lexicon.GROUPS[token.lemma]
+            single = token.feats.get("Number") == "Sing" and token.feats.get("Animacy") == "Anim"
+            shown = token.lemma if single else lexicon.GROUPS[token.lemma]
             whose = _whose(sentence, token)
             found += [_group(token, side, f"{shown} {whose}".strip()) for side in _sides_on(sentence, token)]
         elif token.pos == "NOUN" and token.lemma in lexicon.COUNTRY_WORDS:
@@ -186,7 +200,15 @@ def _whose(sentence: Sentence, token: Token) -> str:
 
 
 def _group(token: Token, side: str, shown: str) -> Party:
-    level = {"военный": "military", "военнослужащий": "military", "корабль": "military", "компания": "company"}
+    level = {
+        "военный": "military",
+        "военнослужащий": "military",
+        "солдат": "military",
+        "корабль": "military",
+        "компания": "company",
+        "банк": "company",
+        "правительство": "government",
+    }
     name = f"{shown} {lexicon.COUNTRY_OF[side]}"
     participant = Participant(name, side, None, None)
     return Party(participant, "group", level.get(token.lemma, "other"), token.index, token.index, token.index)
@@ -194,7 +216,7 @@ def _group(token: Token, side: str, shown: str) -> Party:
 
 def country_of(side: str, index: int = 0) -> Party:
     """The country itself as a party."""
-    return Party(Participant(lexicon.COUNTRY[side], side), "country", "other", index, index, index)
+    return Party(Participant(lexicon.COUNTRY[side], side, lexicon.ACTOR_OF[side]), "country", "other", index, index, index)
 
 
 def _sides_on(sentence: Sentence, token: Token) -> list[str]:

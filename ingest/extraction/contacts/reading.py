@@ -80,8 +80,10 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.pronoun = _has_pronoun(sentence, trigger)
     draft.yearly = sentence.tokens[trigger.token].lemma == "год"
     draft.label = _label(sentence, trigger)
+    draft.another = _another(sentence, trigger)
     builder = {"visit": of_visit, "message": of_message, "signing": of_signing, "forum": of_event, "exercise": of_event}
-    if not builder.get(trigger.format, of_talks)(document, sentence, draft, found):
+    build = of_talks if trigger.kind == "launch" else builder.get(trigger.format, of_talks)
+    if not build(document, sentence, draft, found):
         return None
     draft.when = time_of(document, sentence, trigger)
     draft.when = ahead(document, draft.when) if status in ("planned", "proposed") else draft.when
@@ -117,6 +119,12 @@ def _label(sentence: Sentence, trigger: Trigger) -> str:
     return next(
         (sentence.tokens[c].lemma for c in sentence.children[trigger.token] if is_ordinal(sentence.tokens[c])), ""
     )
+
+
+def _another(sentence: Sentence, trigger: Trigger) -> str:
+    """ "следующий", "предыдущий": the word that makes it another event."""
+    marks = (sentence.tokens[c].lemma for c in sentence.children[trigger.token])
+    return next((lemma for lemma in marks if lemma in lexicon.ANOTHER), "") if trigger.kind == "noun" else ""
 
 
 def _is_reviewed(sentence: Sentence, trigger: Trigger) -> bool:

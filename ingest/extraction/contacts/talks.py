@@ -18,8 +18,9 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         found = [r for r in found if r.role in ("subject", "object", "of") and r.party.kind != "country"]
         draft.parties = specific([r.party for r in found])
         return bool(draft.parties) and _hosted(sentence, draft)
-    if trigger.kind in ("meet", "confer", "phone"):
-        found = [r for r in found if r.role in ("subject", "with", "of", "asked")]
+    if trigger.kind in ("meet", "confer", "phone", "award", "launch"):
+        also = ("to",) if trigger.kind in ("phone", "award") else ()
+        found = [r for r in found if r.role in ("subject", "with", "of", "asked", *also)]
     else:
         found = noun_roles(sentence, trigger, found)
     if not any(r.role != "with" for r in found) and draft.closed:
@@ -32,12 +33,22 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         draft.weak = not draft.parties and _is_by_both(sentence, trigger)
         if draft.pronoun and any(r.role == "with" for r in found):
             return all(p.kind != "country" for p in draft.parties)
+        _between_companies(sentence, draft)
         return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
-    draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK
+    if trigger.kind in ("award", "launch"):
+        return draft.both_sides and all(p.kind == "person" for p in draft.parties)
+    draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK and draft.format == "meeting"
     if draft.format == "session" and not draft.both_sides:
         draft.parties = specific(draft.parties + countries_within(sentence, trigger))
     third = any(p.side == "other" for p in draft.parties)
     return draft.both_sides or not third
+
+
+def _between_companies(sentence: Sentence, draft: Draft) -> None:
+    """ "«Роснефть» договорилась с CNPC": companies that agree make a contract."""
+    bodies = draft.both_sides and all(party.kind == "body" for party in draft.parties)
+    if bodies and sentence.tokens[draft.trigger.token].lemma in lexicon.AGREE:
+        draft.format = "signing"
 
 
 def _is_by_both(sentence: Sentence, trigger: Trigger) -> bool:
@@ -67,11 +78,17 @@ def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[
     inside = inside or (trigger.format == "video" and trigger.link == "по")  # "по видеосвязи"
     told = {r.party.side for r in of if r.role == "of" and not r.party.vague}
     if not (carries or inside):
-        return of
+        return of + _joint_subjects(found, of)
     takes = [r for r in found if r.role in ("subject", "asked") and r.party.side not in told]
     if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
         takes = [r for r in takes if r.party.kind == "person"]
     return of + takes
+
+
+def _joint_subjects(found: list[Role], of: list[Role]) -> list[Role]:
+    """ "встречу назвали полезной Лавров и Ван И": people of both sides who say it together took part."""
+    people = [r for r in found if r.role == "subject" and r.party.kind == "person"]
+    return people if not of and {"RU", "CN"} <= {r.party.side for r in people} else []
 
 
 def _has_own_frame(sentence: Sentence, trigger: Trigger) -> bool:

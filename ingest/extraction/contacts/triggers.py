@@ -48,7 +48,7 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
         return None
     verb, link = carrier(sentence, token.index)
     near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}
-    if near & lexicon.MULTILATERAL:
+    if near & lexicon.MULTILATERAL or not _stands_alone(sentence, token, below, verb, link):
         return None
     if format_ == "meeting":
         format_ = _remote(sentence, near, verb) or format_
@@ -57,6 +57,13 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
     if token.lemma == "год" and not _names_a_year_of(sentence, token):
         return None
     return Trigger(token.index, format_, "noun", verb, link)
+
+
+def _stands_alone(sentence: Sentence, token: Token, below: set[str], verb: int, link: str) -> bool:
+    """ "раунд" but not "раунд переговоров"; "комиссия собралась", not "заседание комиссии"."""
+    if token.lemma in lexicon.BODIES:
+        return link == "nsubj" and verb >= 0 and sentence.tokens[verb].lemma in lexicon.SIT
+    return token.lemma != "раунд" or not any(word in lexicon.NOUNS for word in below - {token.lemma})
 
 
 def _numbered(sentence: Sentence, token: Token) -> bool:
@@ -109,6 +116,18 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         pronoun = any(t.lemma in ("он", "она", "они") for t in objects)  # "его подписали лидеры"
         signed = pronoun or documents & lexicon.DOCUMENTS
         return Trigger(token.index, "signing", "sign", token.index) if signed else None
+    if kind == "award":
+        if any(t.lemma in lexicon.AWARDS for t in objects):
+            return Trigger(token.index, "meeting", "award", token.index)
+        return None
+    if kind == "launch":
+        started = {t.lemma for t in objects} | {sentence.tokens[c].lemma for t in objects for c in sentence.children[t.index]}
+        started |= {t.lemma for t in below if token.lemma == "объявить"}
+        if not started & lexicon.LAUNCHED or any(sentence.tokens[i].lemma in lexicon.NOUNS for i in sentence.subtree(token.index)):
+            return None
+        near = {t.lemma for t in below} | {sentence.tokens[c].lemma for t in below for c in sentence.children[t.index]}
+        remote = any(lexicon.REMOTE.get(word) == "video" for word in near)
+        return Trigger(token.index, "video" if remote else "forum", "launch", token.index)
     if kind == "host":
         if any(t.lemma == "участие" for t in objects):
             return Trigger(token.index, "visit", "attend", token.index)
@@ -127,8 +146,14 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         return Trigger(token.index, "visit", kind, token.index)
     if kind == "greet":
         return Trigger(token.index, "message", "greet", token.index)
-    if token.lemma in lexicon.EXCHANGE and not any(t.lemma == "мнение" for t in objects + below):
-        return None
+    if token.lemma in lexicon.EXCHANGE:
+        given = {t.lemma for t in objects + below}
+        if given & lexicon.DOCUMENTS:
+            return Trigger(token.index, "signing", "sign", token.index)
+        if "мнение" not in given and "оценка" not in given:
+            return None
+    if token.lemma in lexicon.CONSULT:
+        return Trigger(token.index, "session", "meet", token.index)
     if kind == "phone":
         return Trigger(token.index, "call", "meet", token.index)
     near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}

@@ -1,0 +1,46 @@
+"""The side of persons of whom nothing says outright whose they are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.document import Document, Mention, Sentence
+from ingest.extraction.names import is_chinese_name
+
+_POST = 9  # words of a post in front of a name
+_PARTS = ("NOUN", "PROPN", "ADJ")
+_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+ (?:[А-ЯЁ][а-яё]+ич |[А-ЯЁ][а-яё]+вна )?[А-ЯЁ][а-яё-]+(?:ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ина|ская)")
+
+
+def with_sides(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those of unknown persons with the side that their post or, failing that, their name tells."""
+    alone = not any(m.side == "other" for m in mentions)
+    found = []
+    for mention in mentions:
+        if mention.type == "PER" and not mention.side:
+            side = _by_post(sentence, mention) or (_by_name(document, sentence, mention) if alone else "")
+            mention = replace(mention, side=side) if side else mention
+        found.append(mention)
+    return found
+
+
+def _by_post(sentence: Sentence, mention: Mention) -> str:
+    """ "директор департамента МИД КНР Ли Сун": the country in the words right before the name."""
+    for token in reversed(sentence.tokens[max(0, mention.first - _POST) : mention.first]):
+        if token.pos not in _PARTS:
+            return ""
+        side = lexicon.SIDE_OF_NAME.get(token.lemma) or lexicon.SIDE_OF_ADJECTIVE.get(token.lemma)
+        if side:
+            return side
+    return ""
+
+
+def _by_name(document: Document, sentence: Sentence, mention: Mention) -> str:
+    """In an article on the two countries and no third in the sentence, a Chinese or a Russian name tells."""
+    if not {"RU", "CN"} <= {m.side for m in document.mentions}:
+        return ""
+    words = [token for token in sentence.tokens[mention.first : mention.last + 1] if token.text[:1].isupper()]
+    if len(words) > 1 and is_chinese_name(words):
+        return "CN"
+    return "RU" if _RUSSIAN.fullmatch(mention.name) else ""
