@@ -11,12 +11,15 @@ _WORDS = load("speech")
 _QUOTATION_ONLY = frozenset(_WORDS["quotation_only"])
 _PREPOSITIONS = {verb: frozenset(words) for verb, words in _WORDS["with_preposition"].items()}
 _ANY_COMPLEMENT = frozenset(_WORDS["any_complement"])
+_LIGHT = {verb: frozenset(nouns) for verb, nouns in _WORDS["light_verb"].items()}
 _INTENT = frozenset(_WORDS["intent"])
 _WITH_OBJECT = frozenset(_WORDS["with_object"])
 JUDGE = frozenset(_WORDS["judge"])
 _WITH_INFINITIVE = frozenset(_WORDS["with_infinitive"])
 _NOT_CONTENT = frozenset(_WORDS["not_content"])
 _NOT_SEEN = frozenset(_WORDS["not_seen"])
+_THANK = frozenset({"поблагодарить", "благодарить"})
+_FIND = frozenset({"считать", "счесть", "посчитать", "находить", "полагать", "признать", "признавать"})
 _APPRAISAL = frozenset(_WORDS["appraisal"])
 
 
@@ -33,6 +36,8 @@ def starts_after(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mentio
         infinitive(sentence, cue),
         after_preposition(sentence, cue),
         object_start(sentence, cue),
+        _after_light_verb(sentence, cue),
+        _found_needful(sentence, cue),
         _sees_no(sentence, cue),
     ):
         if start is not None:
@@ -181,9 +186,37 @@ def object_start(sentence: Sentence, cue: int) -> int | None:
         return None if person or not judged else _phrase_start(sentence, noun, cue)
     if tokens[noun].lemma in _NOT_CONTENT:
         return None
+    if lemma in _THANK:
+        return _thanked(sentence, cue)
     if tokens[noun].pos == "PRON" or len(sentence.subtree(noun)) < 2:
         return None
     return _phrase_start(sentence, noun, cue)
+
+
+def _thanked(sentence: Sentence, cue: int) -> int | None:
+    """ "Поблагодарил Китай за …": a country or body thanked; a person thanked is a courtesy."""
+    following = sentence.tokens[cue + 1 : cue + 7]
+    person = any(t.feats.get("Animacy") == "Anim" for t in following[:2])
+    return None if person or not any(t.text.lower() == "за" for t in following) else cue + 1
+
+
+def _found_needful(sentence: Sentence, cue: int) -> int | None:
+    """ "Считает нужным …", "сочли возможным …": the judgement and what hangs on it."""
+    tokens = sentence.tokens
+    if tokens[cue].lemma not in _FIND or cue + 2 >= len(tokens):
+        return None
+    judgement = tokens[cue + 1]
+    return cue + 1 if judgement.pos == "ADJ" and judgement.feats.get("Case") == "Ins" else None
+
+
+def _after_light_verb(sentence: Sentence, cue: int) -> int | None:
+    """ "Дал высокую оценку усилиям …": what hangs on the noun of a light verb."""
+    tokens = sentence.tokens
+    nouns = _LIGHT.get(tokens[cue].lemma, ())
+    noun = next((child for child in sentence.children[cue] if child > cue and tokens[child].lemma in nouns), None)
+    if noun is None or noun + 2 >= len(tokens) or tokens[noun + 1].text in ",.:;":
+        return None
+    return noun + 1
 
 
 def _phrase_start(sentence: Sentence, noun: int, cue: int) -> int:

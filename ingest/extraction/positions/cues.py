@@ -7,7 +7,7 @@ from ingest.extraction.lexicon import load
 
 _WORDS = load("speech")
 SAY = frozenset(_WORDS["say"]) | frozenset(_WORDS["with_object"]) | frozenset(_WORDS["with_preposition"])
-SAY |= frozenset(_WORDS["with_infinitive"])
+SAY |= frozenset(_WORDS["with_infinitive"]) | frozenset(_WORDS["light_verb"])
 IMPERSONAL = frozenset(_WORDS["impersonal"])
 DOCUMENT_NOUNS = frozenset(_WORDS["document_noun"])
 RELAY = frozenset(_WORDS["relay_verb"])
@@ -48,7 +48,10 @@ def quotes(token: Token) -> bool:
     """A finite verb that may follow a quotation and its dash, whatever it means ("«…», — успокоил министр")."""
     third = token.feats.get("Person", "3") == "3"
     return (
-        third and token.pos in ("VERB", "AUX") and token.feats.get("VerbForm") == "Fin" and token.feats.get("Tense") != "Fut"
+        third
+        and token.pos in ("VERB", "AUX")
+        and token.feats.get("VerbForm") == "Fin"
+        and token.feats.get("Tense") != "Fut"
     )
 
 

@@ -23,6 +23,8 @@ _IMPERSONAL = frozenset(_WORDS["impersonal"])
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
 _PRONOUN = frozenset({"он", "она"})
 _JOINT = re.compile(r"совместн\w+ (?:заявлен|деклараци|коммюнике)|\w*деклараци", re.IGNORECASE)
+_IN_IT = frozenset({"нем", "нём", "ней"})
+_SPOKESMAN = re.compile(r"пресс-секретар|помощник|официальн\w+ представител|представител", re.IGNORECASE)
 _RECENT = 2  # sentences in which "he" is still who spoke last
 _REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
 
@@ -112,7 +114,7 @@ class Speakers:
     def _owners_of_paper(self, sentence: Sentence, verb: int) -> list[Mention]:
         """ "Говорится в документе": both who signed a joint one just now, else the body whose words were told last."""
         near = sentence.tokens[verb + 1 : verb + 4]
-        if not any(t.lemma in DOCUMENT_NOUNS or t.lemma in _JOINT_PAPER for t in near):
+        if not any(t.lemma in DOCUMENT_NOUNS or t.lemma in _JOINT_PAPER or t.text.lower() in _IN_IT for t in near):
             return []
         signed = self._met(sentence.index) if self._is_joint(sentence.index) else []
         if signed:
@@ -183,7 +185,8 @@ class Speakers:
             if len(between) > 8 or any(t.text in ",;:—–" for t in between):
                 continue
             if impersonal:
-                if any(t.lemma in DOCUMENT_NOUNS for t in between):
+                leading = tokens[max(0, mention.first - 2) : mention.first] if mention.first < verb else []
+                if any(t.lemma in DOCUMENT_NOUNS for t in [*between, *leading]):
                     return [mention]
             elif mention.type != "PER" and any(
                 t.text.lower() in ("в", "во", "на") for t in tokens[max(0, low - 2) : high]
@@ -220,6 +223,11 @@ def can_speak(mention: Mention) -> bool:
         words = set(mention.name.lower().replace("ё", "е").split())
         return bool(words & _BODY_WORDS)
     return True
+
+
+def can_be_principal(mention: Mention) -> bool:
+    """A person who speaks for no other: no body, no country, no spokesman."""
+    return mention.type == "PER" and not _SPOKESMAN.search(mention.post or "")
 
 
 def is_deed(lemma: str, speaker: Mention) -> bool:

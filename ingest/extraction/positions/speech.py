@@ -7,8 +7,15 @@ from ingest.extraction.positions.asides import read_according_to, read_named, re
 from ingest.extraction.positions.cues import IMPERSONAL, is_cue, quotes
 from ingest.extraction.positions.indirect import read_indirect
 from ingest.extraction.positions.quotations import find_quotations
-from ingest.extraction.positions.quoted import attributed_by, find_insertions, follows_quotation, quoted, read_left_over, read_transcript
-from ingest.extraction.positions.speakers import Speakers, can_speak
+from ingest.extraction.positions.quoted import (
+    attributed_by,
+    find_insertions,
+    follows_quotation,
+    quoted,
+    read_left_over,
+    read_transcript,
+)
+from ingest.extraction.positions.speakers import Speakers, can_be_principal, can_speak
 from ingest.extraction.positions.statements import Statement, Talk
 
 _STRETCH = 2000  # characters
@@ -29,7 +36,7 @@ def find_statements(document: Document) -> list[Statement]:
         if not turn or sentence.start < turn.start or sentence.end > turn.end + 5:
             talk.statements += _read_sentence(talk, sentence, speakers)
     talk.statements += list(read_left_over(talk))
-    return _without_repeats(talk.statements)
+    return _without_repeats([s for s in talk.statements if not _passes_on(s, talk.statements)])
 
 
 def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
@@ -53,6 +60,21 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
     yield from read_named(talk, sentence, speakers)
     yield from read_according_to(talk, sentence, speakers)
     yield from read_with_reference(talk, sentence, speakers)
+
+
+def _passes_on(outer: Statement, statements: list[Statement]) -> bool:
+    """A spokesman's or body's word on what its principal says: the principal's own statement is what counts."""
+    if outer.kind != "indirect" or any(can_be_principal(who) for who in outer.speakers):
+        return False
+    names = {who.name for who in outer.speakers}
+    return any(
+        inner.sentence.index <= outer.sentence.index <= inner.sentence.index + 1
+        and outer.start <= inner.cue[0] < outer.end
+        and inner.cue[0] < outer.cue[0]
+        and any(can_speak(who) and who.type == "PER" and who.name not in names for who in inner.speakers)
+        for inner in statements
+        if inner is not outer
+    )
 
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:
