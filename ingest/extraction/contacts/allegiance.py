@@ -18,8 +18,10 @@ def with_sides(document: Document, sentence: Sentence, mentions: Sequence[Mentio
     alone = not any(m.side == "other" for m in mentions)
     found = []
     for mention in mentions:
-        if mention.type == "PER" and not mention.side:
-            side = _by_post(sentence, mention) or (_by_name(document, sentence, mention) if alone else "")
+        if mention.type in ("PER", "ORG") and not mention.side:
+            side = _by_post(sentence, mention)
+            if not side and alone and mention.type == "PER":
+                side = _by_name(document, mention, sentence)
             mention = replace(mention, side=side) if side else mention
         found.append(mention)
     return found
@@ -36,9 +38,10 @@ def _by_post(sentence: Sentence, mention: Mention) -> str:
     return ""
 
 
-def _by_name(document: Document, sentence: Sentence, mention: Mention) -> str:
+def _by_name(document: Document, mention: Mention, sentence: Sentence) -> str:
     """In an article on the two countries and no third in the sentence, a Chinese or a Russian name tells."""
-    if not {"RU", "CN"} <= {m.side for m in document.mentions}:
+    sides = {m.side for m in document.mentions}
+    if "CN" not in sides or ("RU" not in sides and "other" in sides):
         return ""
     words = [token for token in sentence.tokens[mention.first : mention.last + 1] if token.text[:1].isupper()]
     if len(words) > 1 and is_chinese_name(words):

@@ -10,6 +10,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 CLAUSES = ("acl:relcl", "advcl", "ccomp", "parataxis", "csubj")
 # Verbs whose object does what they ask for.
 CONTROL = ("пригласить", "приглашать", "призвать", "призывать", "предложить", "предлагать", "позвать", "попросить")
+ACCEPT = ("принять", "принимать", "получить")  # what whoever is invited does
 _SHARING = ("xcomp", "conj", "advcl", "aux", "cop", "ccomp", "csubj")
 _WHERE = ("где", "куда", "откуда", "когда")
 _LIMIT = 40  # steps up a tree; longer paths are parser noise
@@ -59,8 +60,8 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
         if token.rel == "ccomp" and _tells_of_oneself(sentence, token):
             verb = token.head
             continue
-        if token.rel == "acl:relcl" and any(sentence.tokens[c].lemma in _WHERE for c in sentence.children[verb]):
-            verb = predicate_above(sentence, verb)  # "посетит Москву, где проведёт переговоры"
+        if token.rel == "acl:relcl" and any(_is_aside(sentence.tokens[c]) for c in sentence.children[verb]):
+            verb = predicate_above(sentence, verb)  # "посетит Москву, где проведёт", "о коллеге, с которым говорил"
             if verb < 0:
                 return []
             continue
@@ -73,13 +74,20 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
     return []
 
 
+def _is_aside(token: Token) -> bool:
+    """A word that opens a clause on the place or on somebody who is not the clause's subject."""
+    return token.lemma in _WHERE or (token.lemma == "который" and token.rel not in SUBJECTS)
+
+
 def _intending(sentence: Sentence, noun: int) -> list[int]:
     """Who is to do what an intention is about: whose it is, else the subject of the verb above it."""
     tokens = sentence.tokens
     own = [c for c in sentence.children[noun] if tokens[c].rel == "nmod" and tokens[c].feats.get("Case") == "Gen"]
+    verb = predicate_above(sentence, noun)
+    if tokens[noun].lemma == "приглашение" and (verb < 0 or tokens[verb].lemma not in ACCEPT):
+        return [c for c in sentence.children[noun] if tokens[c].feats.get("Case") == "Dat"]
     if own and tokens[noun].lemma != "приглашение":
         return own
-    verb = predicate_above(sentence, noun)
     return [c for c in sentence.children[verb] if tokens[c].rel in SUBJECTS] if verb >= 0 else []
 
 

@@ -87,7 +87,8 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
 
 def _of_another(draft: Draft, known: list[Draft]) -> bool:
     """ "Следующий раунд состоится в Москве": an event of its own, of the parties of the one told before."""
-    for other in known:
+    for told in known:
+        other = told.echo or told
         if one_family(draft, other) and other.both_sides and (draft.when.date or draft.status != other.status):
             draft.parties, draft.format = other.parties, other.format
             if draft.format == "session":

@@ -2,7 +2,7 @@
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import subjects
-from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, Trigger
 from ingest.extraction.contacts.participants import Role, capitals_addressed
 from ingest.extraction.contacts.parties import country_of, specific
 from ingest.extraction.contacts.place import spread_of
@@ -44,6 +44,8 @@ def of_signing(document: Document, sentence: Sentence, draft: Draft, found: list
     draft.parties = specific([r.party for r in found if r.role in ("subject", "with", "of", "asked")])
     if not draft.parties and any(_by_both_countries(sentence, index) for index in subjects(sentence, trigger.verb)):
         draft.parties = [country_of(side) for side in OTHER_SIDE]
+    if not draft.parties and _is_witnessed(sentence, trigger):
+        draft.parties = [country_of(side) for side in OTHER_SIDE]
     passive = sentence.tokens[trigger.token].feats.get("Voice") == "Pass"
     if passive and {party.side for party in draft.parties} == {"CN"} and not draft.closed:
         draft.parties.append(country_of("RU"))  # "контракт с CNPC подписан": in Russian news, by the Russian side
@@ -52,6 +54,11 @@ def of_signing(document: Document, sentence: Sentence, draft: Draft, found: list
     if trigger.kind == "adopt":
         return draft.both_sides or (passive and not draft.parties)
     return not any(p.side == "other" for p in draft.parties) or draft.both_sides
+
+
+def _is_witnessed(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "подписаны в присутствии двух президентов": papers of both countries."""
+    return any(sentence.tokens[c].lemma == "присутствие" for c in sentence.children[trigger.verb])
 
 
 def _by_both_countries(sentence: Sentence, index: int) -> bool:

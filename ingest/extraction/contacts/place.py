@@ -22,6 +22,15 @@ def place_at(sentence: Sentence, index: int) -> tuple[str, str] | None:
     return None
 
 
+def _preposition(sentence: Sentence, index: int) -> str:
+    """The preposition before a place, or before the word that it names ("в провинции Хэйлунцзян", "в городе Сочи")."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head] if token.head >= 0 else None
+    if above and above.lemma in lexicon.PLACE_WORDS and above.index < index:
+        return preposition(sentence, index) or preposition(sentence, above.index)
+    return preposition(sentence, index)
+
+
 def place_of(sentence: Sentence, trigger: Trigger, spread: set[int]) -> tuple[str, str] | None:
     """The place of an event: "в Пекине" on the trigger, on its verb, in its clause; cities before countries."""
     found = []
@@ -30,7 +39,7 @@ def place_of(sentence: Sentence, trigger: Trigger, spread: set[int]) -> tuple[st
         if not place:
             continue
         token = sentence.tokens[index]
-        prep = preposition(sentence, index)
+        prep = _preposition(sentence, index)
         if prep in ("в", "во", "на", "под", "близ", "у") and token.feats.get("Case") in (
             "Loc",
             "Ins",
@@ -52,11 +61,13 @@ def destination(sentence: Sentence, trigger: Trigger) -> tuple[str, str] | None:
     options = []
     for index in sorted(spread):
         token = sentence.tokens[index]
-        prep = preposition(sentence, index)
+        prep = _preposition(sentence, index)
         place = place_at(sentence, index) or _our_country(sentence, index)
         if not place:
             continue
-        directed = prep in ("в", "во", "на") and token.feats.get("Case") in ("Acc", "Loc", None)
+        directed = prep in ("в", "во", "на") and (
+            token.feats.get("Case") in ("Acc", "Loc", None) or prep != preposition(sentence, index)
+        )
         along = prep == "по" and trigger.kind == "noun"
         visited = not prep and token.rel in ("obj", "nsubj:pass") and trigger.kind == "travel"
         if directed or along or visited:

@@ -1,7 +1,7 @@
 """Whether an event happened, is planned, is proposed or is called off: from tense, modality and negation."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import is_negated, verbs_around
+from ingest.extraction.contacts.clause import ACCEPT, is_negated, predicate_above, verbs_around
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
@@ -73,7 +73,23 @@ def _of_topic(sentence: Sentence, trigger: Trigger) -> str | None:
     return "held"
 
 
+def _of_intent(sentence: Sentence, verb: int) -> str | None:
+    """ "готовность встретиться", "решение посетить": what is meant to be done; None where no intention is told."""
+    token = sentence.tokens[verb]
+    if verb < 0 or token.feats.get("VerbForm") != "Inf" or token.head < 0:
+        return None
+    noun = sentence.tokens[token.head]
+    if noun.lemma not in lexicon.INTENTS:
+        return None
+    above = predicate_above(sentence, noun.index)
+    accepted = noun.lemma == "приглашение" and above >= 0 and sentence.tokens[above].lemma in ACCEPT
+    return "planned" if accepted or noun.lemma in _WORDS["planned_intents"] else "proposed"
+
+
 def _of_verb(sentence: Sentence, verb: int) -> str | None:
+    intent = _of_intent(sentence, verb)
+    if intent:
+        return intent
     around = list(verbs_around(sentence, verb))
     if not around:
         return "held"

@@ -1,7 +1,7 @@
 """Meetings, calls, video links and sessions: who of a sentence took part."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import subjects
+from ingest.extraction.contacts.clause import preposition, subjects
 from ingest.extraction.contacts.draft import Draft, Trigger
 from ingest.extraction.contacts.participants import Role, countries_within
 from ingest.extraction.contacts.parties import specific
@@ -19,7 +19,7 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         draft.parties = specific([r.party for r in found])
         return bool(draft.parties) and _hosted(sentence, draft)
     if trigger.kind in ("meet", "confer", "phone", "award", "launch"):
-        also = ("to",) if trigger.kind in ("phone", "award") else ()
+        also = ("to",) if trigger.format == "call" or trigger.kind == "award" else ()
         found = [r for r in found if r.role in ("subject", "with", "of", "asked", *also)]
     else:
         found = noun_roles(sentence, trigger, found)
@@ -75,7 +75,7 @@ def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[
         return of
     carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND
     inside = trigger.link in lexicon.INSIDE and not _has_own_frame(sentence, trigger)
-    inside = inside or (trigger.format == "video" and trigger.link == "по")  # "по видеосвязи"
+    inside = inside or (trigger.format == "video" and preposition(sentence, trigger.token) == "по")  # "по видеосвязи"
     told = {r.party.side for r in of if r.role == "of" and not r.party.vague}
     if not (carries or inside):
         return of + _joint_subjects(found, of)

@@ -44,9 +44,10 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
     format_ = lexicon.NOUNS[token.lemma]
     below = {sentence.tokens[i].lemma for i in sentence.subtree(token.index)}
     wanted = lexicon.QUALIFIED.get(token.lemma)
-    if wanted is not None and not wanted & below:
-        return None
     verb, link = carrier(sentence, token.index)
+    held = token.lemma == "диалог" and verb >= 0 and sentence.tokens[verb].lemma in lexicon.DIALOGUE_HELD
+    if wanted is not None and not wanted & below and not held:
+        return None
     near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}
     if near & lexicon.MULTILATERAL or not _stands_alone(sentence, token, below, verb, link):
         return None
