@@ -3,28 +3,22 @@
 slovnet pads a batch to its longest sentence, so sentences of all texts are sorted by length first.
 """
 
-import os
-
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # two BLAS threads were slower than one on two cores
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import sentenize, tokenize
 
 from ingest.extraction.cleaning import clean
 from ingest.extraction.document import Document, Name, Sentence, Token
 from ingest.extraction.mending import mend
 from ingest.extraction.names import vocabulary
+from ingest.extraction.networks import Networks
 from relations.reading import ArticleText
 
 MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grows with the longest of a batch
-BATCH = 16
 
 # A full stop glued to the next sentence ("…достигнут.Это …", "«Новости».Документ").
 _GLUED = re.compile(
@@ -69,13 +63,8 @@ class Analyser:
     """The loaded models. Loading takes about two seconds; keep one for the life of a process."""
 
     def __init__(self) -> None:
-        embedding = NewsEmbedding()
         self._vocabulary = vocabulary()  # one dictionary for the process
-        self._morph = NewsMorphTagger(embedding)
-        self._syntax = NewsSyntaxParser(embedding)
-        self._ner = NewsNERTagger(embedding)
-        for network in (self._morph, self._syntax, self._ner):
-            network.batch_size = network.infer.encoder.batch_size = BATCH
+        self._networks = Networks()
         self._lemma = lru_cache(maxsize=100_000)(self._lemmatize)
 
     def _lemmatize(self, text: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
@@ -92,18 +81,13 @@ class Analyser:
         ordered = sorted(sentences, key=lambda sentence: len(sentence.tokens))
         # The networks learned from texts that write е for ё.
         words = [[token.text.replace("ё", "е") for token in sentence.tokens] for sentence in ordered]
-        for sentence, morph in zip(ordered, self._morph.map(words), strict=True):
-            for token, tagged in zip(sentence.tokens, morph.tokens, strict=True):
-                token.pos, token.feats = tagged.pos, tagged.feats
-                token.lemma = self._lemma(token.text, tagged.pos, tuple(sorted(tagged.feats.items())))
-        for sentence, syntax in zip(ordered, self._syntax.map(words), strict=True):
-            for token, parsed in zip(sentence.tokens, syntax.tokens, strict=True):
-                token.head, token.rel = int(parsed.head_id) - 1, parsed.rel
-        for sentence in ordered:
+        for sentence, tagged in zip(ordered, self._networks.tag(words), strict=True):
+            facts = zip(tagged.morphology, tagged.heads, tagged.relations, strict=True)
+            for token, ((pos, feats), head, rel) in zip(sentence.tokens, facts, strict=True):
+                token.pos, token.feats, token.head, token.rel = pos, feats, head, rel
+                token.lemma = self._lemma(token.text, pos, tuple(feats.items()))
             mend(sentence)
-        ner = self._ner.infer  # natasha's own call tokenizes anew; the network takes our tokens as they are
-        for sentence, tags in zip(ordered, ner.decoder(ner.process(ner.encoder(words))), strict=True):
-            sentence.names = _names(sentence, tags)
+            sentence.names = _names(sentence, tagged.names)
 
 
 def _names(sentence: Sentence, tags: Sequence[str]) -> list[Name]:
