@@ -6,6 +6,7 @@ from ingest.extraction.document import Document, Sentence
 from ingest.extraction.positions.asides import read_according_to, read_named, read_with_reference
 from ingest.extraction.positions.cues import IMPERSONAL, is_cue, quotes
 from ingest.extraction.positions.indirect import read_indirect
+from ingest.extraction.positions.interview import read_interview
 from ingest.extraction.positions.quotations import find_quotations
 from ingest.extraction.positions.quoted import (
     attributed_by,
@@ -26,7 +27,7 @@ def find_statements(document: Document) -> list[Statement]:
     talk = Talk(document, find_quotations(document.text))
     speakers = Speakers(document)
     find_insertions(talk)
-    transcript = list(read_transcript(talk, speakers))
+    transcript = list(read_transcript(talk, speakers)) or list(read_interview(talk))
     talk.statements += transcript
     turns = iter(transcript)
     turn = next(turns, None)
