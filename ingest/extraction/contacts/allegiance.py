@@ -10,7 +10,9 @@ from ingest.extraction.names import is_chinese_name
 
 _POST = 9  # words of a post in front of a name
 _PARTS = ("NOUN", "PROPN", "ADJ")
-_RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+ (?:[А-ЯЁ][а-яё]+ич |[А-ЯЁ][а-яё]+вна )?[А-ЯЁ][а-яё-]+(?:ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ина|ская)")
+_RUSSIAN = re.compile(
+    r"[А-ЯЁ][а-яё]+ (?:[А-ЯЁ][а-яё]+ич |[А-ЯЁ][а-яё]+вна )?[А-ЯЁ][а-яё-]+(?:ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ина|ская)"
+)
 
 
 def with_sides(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -29,13 +31,15 @@ def with_sides(document: Document, sentence: Sentence, mentions: Sequence[Mentio
 
 def _by_post(sentence: Sentence, mention: Mention) -> str:
     """ "директор департамента МИД КНР Ли Сун": the country in the words right before the name."""
+    if mention.type == "PER" and mention.first == mention.last:
+        return ""
+    side, holder = "", mention.type == "ORG"
     for token in reversed(sentence.tokens[max(0, mention.first - _POST) : mention.first]):
         if token.pos not in _PARTS:
-            return ""
-        side = lexicon.SIDE_OF_NAME.get(token.lemma) or lexicon.SIDE_OF_ADJECTIVE.get(token.lemma)
-        if side:
-            return side
-    return ""
+            break
+        side = lexicon.SIDE_OF_NAME.get(token.lemma) or lexicon.SIDE_OF_ADJECTIVE.get(token.lemma) or side
+        holder = holder or token.feats.get("Animacy") == "Anim"
+    return side if holder else ""
 
 
 def _by_name(document: Document, mention: Mention, sentence: Sentence) -> str:

@@ -96,7 +96,9 @@ def _tells_of_oneself(sentence: Sentence, verb: Token) -> bool:
     head = sentence.tokens[verb.head]
     if verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Voice") == "Pass" or head.pos != "VERB":
         return False
-    if not any(sentence.tokens[c].lemma == "что" and sentence.tokens[c].rel == "mark" for c in sentence.children[verb.index]):
+    if not any(
+        sentence.tokens[c].lemma == "что" and sentence.tokens[c].rel == "mark" for c in sentence.children[verb.index]
+    ):
         return False
     if verb.feats.get("Gender") == "Neut" or verb.feats.get("Person") in ("1", "2"):
         return False

@@ -14,8 +14,8 @@ def of_event(document: Document, sentence: Sentence, draft: Draft, found: list[R
     """An expo, a year of culture, a manoeuvre: both countries, or people of both who open it or take part."""
     trigger = draft.trigger
     carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.OPEN and trigger.link != "на"
-    carries = carries or (trigger.format == "exercise" and trigger.link in ("на", "участие", "для участие"))
-    carries = carries or draft.yearly or trigger.kind == "patrol"
+    comes = trigger.format == "exercise" and _is_come_to(sentence, trigger)
+    carries = carries or comes or draft.yearly or trigger.kind == "patrol"
     named = [r.party for r in found if r.role == "of" or (carries and r.role in ("subject", "with"))]
     both = countries_within(sentence, trigger, carries)
     if trigger.format == "forum" and not both:
@@ -26,18 +26,17 @@ def of_event(document: Document, sentence: Sentence, draft: Draft, found: list[R
         draft.parties = specific(draft.parties + both)
     if not draft.both_sides and is_bilateral_exercise(sentence, trigger.token):
         draft.parties = [country_of(side) for side in OTHER_SIDE]
-    if not draft.both_sides and trigger.format == "exercise" and _is_guest_at(draft, trigger):
+    if not draft.both_sides and comes and {party.level for party in draft.parties} == {"military"}:
         draft.parties = [*draft.parties, country_of(OTHER_SIDE[draft.parties[0].side])]
     if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
         draft.parties, draft.maybe = [], _at_exercise(document, sentence)
     return draft.both_sides or not draft.parties
 
 
-def _is_guest_at(draft: Draft, trigger: Trigger) -> bool:
+def _is_come_to(sentence: Sentence, trigger: Trigger) -> bool:
     """ "Китайские солдаты прибыли на учения": they exercise with their hosts."""
-    return trigger.link in ("на", "для участие", "участие") and bool(draft.parties) and {
-        party.level for party in draft.parties
-    } == {"military"}
+    travels = trigger.verb >= 0 and lexicon.VERBS.get(sentence.tokens[trigger.verb].lemma) == "travel"
+    return travels and trigger.link in ("на", "участие", "для участие")
 
 
 def _host_country(sentence: Sentence, draft: Draft, trigger: Trigger) -> list[Party]:

@@ -46,6 +46,7 @@ RENEW = frozenset(_words["renew"])
 BODY_LEVELS: dict[str, tuple[str, ...]] = {level: tuple(words) for level, words in _words["body_levels"].items()}
 DIALOGUE_HELD = frozenset(_words["dialogue_held"])
 PLACE_WORDS = frozenset(_words["place_words"])
+HAND_OVER = frozenset(_words["hand_over"])
 CONSULT = frozenset(_words["consult"])
 AGREE = frozenset(_words["agree"])
 AWARDS = frozenset(_words["awards"])

@@ -16,6 +16,9 @@ def of_message(document: Document, sentence: Sentence, draft: Draft, found: list
         found = [r for r in found if r.role in ("subject", "object")]
         draft.parties = specific([r.party for r in found])
         return draft.both_sides
+    writers = {r.party.side for r in found if r.role == "of" and r.party.kind == "person"}
+    if trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.HAND_OVER:  # by a messenger
+        found = [r for r in found if r.role != "subject" or r.party.side not in writers]
     draft.parties = specific([r.party for r in found if r.role != "object"])
     if trigger.verb >= 0 and len({p.side for p in draft.parties}) == 1:
         draft.parties += [p for p in capitals_addressed(sentence, trigger) if p.side != draft.parties[0].side]
@@ -50,7 +53,7 @@ def of_signing(document: Document, sentence: Sentence, draft: Draft, found: list
     if passive and {party.side for party in draft.parties} == {"CN"} and not draft.closed:
         draft.parties.append(country_of("RU"))  # "контракт с CNPC подписан": in Russian news, by the Russian side
     if sentence.tokens[trigger.token].lemma in lexicon.RENEW:
-        return draft.both_sides
+        return draft.both_sides and any(party.kind != "country" for party in signers)
     if trigger.kind == "adopt":
         return draft.both_sides or (passive and not draft.parties)
     return not any(p.side == "other" for p in draft.parties) or draft.both_sides

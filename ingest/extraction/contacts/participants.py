@@ -123,7 +123,11 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if token.head in verbs:
             return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
         together = "вместе" in (token.lemma, sentence.tokens[token.head].lemma)
-        climbs = token.rel in _UP or together or (token.rel == "nmod" and (not prep or prep in (*_WITH, *_HEADED, *_BETWEEN)))
+        climbs = (
+            token.rel in _UP
+            or together
+            or (token.rel == "nmod" and (not prep or prep in (*_WITH, *_HEADED, *_BETWEEN)))
+        )
         inside_object = token.rel == "nmod" and trigger.kind in ("host", "greet")
         if not climbs or inside_object or sentence.tokens[token.head].pos in ("VERB", "AUX"):
             return None

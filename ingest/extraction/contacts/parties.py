@@ -1,10 +1,11 @@
 """Who in a sentence could take part in a contact: actors, the two countries, and unnamed groups that act for them."""
 
+import re
 from itertools import pairwise
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import preposition
 from ingest.extraction.contacts.allegiance import with_sides
+from ingest.extraction.contacts.clause import preposition
 from ingest.extraction.contacts.draft import Party
 from ingest.extraction.document import Document, Mention, Sentence, Token
 from relations.reading import Participant
@@ -12,6 +13,7 @@ from relations.reading import Participant
 _PERSON_LEVELS = ("leader", "government", "minister", "deputy", "regional", "military")
 
 
+_ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$")
 _HEADED_BY = ["во", "главе", "с"]
 
 
@@ -118,7 +120,13 @@ def _is_where(sentence: Sentence, mention: Mention) -> bool:
     if mention.type != "LOC":
         return False
     head = _head(sentence, mention.first, mention.last)
-    return sentence.tokens[head].pos == "ADJ" or preposition(sentence, head) not in ("", "с", "между", "из")
+    named_by_adjective = _ADJECTIVE.search(sentence.tokens[head].text)  # "над Чукотским и Беринговым морями"
+    return (
+        bool(named_by_adjective)
+        or sentence.tokens[head].pos == "ADJ"
+        or sentence.tokens[head].rel == "amod"
+        or preposition(sentence, head) not in ("", "с", "между", "из")
+    )
 
 
 def _of_mention(sentence: Sentence, mention: Mention) -> Party:
@@ -130,7 +138,8 @@ def _of_mention(sentence: Sentence, mention: Mention) -> Party:
     else:
         kind = "person" if mention.type == "PER" else "body"
         name = actor.ru if actor else mention.name
-        level = level_of_body(name) if kind == "body" and level == "other" else level
+        if kind == "body" and level == "other":
+            level = "regional" if mention.type == "LOC" else level_of_body(name)
     key = lexicon.ACTOR_OF.get(mention.side) if kind == "country" else None
     participant = Participant(name, mention.side, actor.key if actor else key, mention.post)
     head = _head(sentence, mention.first, mention.last)
@@ -216,7 +225,9 @@ def _group(token: Token, side: str, shown: str) -> Party:
 
 def country_of(side: str, index: int = 0) -> Party:
     """The country itself as a party."""
-    return Party(Participant(lexicon.COUNTRY[side], side, lexicon.ACTOR_OF[side]), "country", "other", index, index, index)
+    return Party(
+        Participant(lexicon.COUNTRY[side], side, lexicon.ACTOR_OF[side]), "country", "other", index, index, index
+    )
 
 
 def _sides_on(sentence: Sentence, token: Token) -> list[str]:

@@ -31,12 +31,23 @@ def _preposition(sentence: Sentence, index: int) -> str:
     return preposition(sentence, index)
 
 
+def _is_elsewhere(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """ "обсудили договорённости, достигнутые в Пекине": the participle's place, not the event's."""
+    for token in sentence.ancestors(index):
+        if token.index in (trigger.token, trigger.verb):
+            return False
+        if token.rel == "acl" and token.feats.get("VerbForm") == "Part":
+            of = sentence.tokens[token.head]
+            return of.pos == "NOUN" and of.feats.get("Animacy") != "Anim"
+    return False
+
+
 def place_of(sentence: Sentence, trigger: Trigger, spread: set[int]) -> tuple[str, str] | None:
     """The place of an event: "в Пекине" on the trigger, on its verb, in its clause; cities before countries."""
     found = []
     for index in sorted(spread):
         place = place_at(sentence, index)
-        if not place:
+        if not place or _is_elsewhere(sentence, trigger, index):
             continue
         token = sentence.tokens[index]
         prep = _preposition(sentence, index)

@@ -12,6 +12,7 @@ from ingest.extraction.document import Document
 from relations.reading import Participant, ReadContact, Span
 
 MAX_DRAFTS = 2000  # a text that tells of more is no article; joining is quadratic
+REMOTE = ("call", "video")  # they have no place
 LEVELS = ("leader", "government", "minister", "deputy", "regional", "military", "company", "other")
 
 
@@ -49,7 +50,7 @@ def _contact(document: Document, event: Draft) -> ReadContact:
         participants=tuple(party.participant for party in sides),
         evidence=tuple(Span(sentence.start, sentence.end) for sentence in spans),
         others=() if event.margins and event.met else _others(event.parties),
-        place=event.place,
+        place=None if event.format in REMOTE else event.place,
         level=_level(event, sides),
         margins=event.margins,
     )

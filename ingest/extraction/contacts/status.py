@@ -103,6 +103,8 @@ def _of_verb(sentence: Sentence, verb: int) -> str | None:
         return None
     if helper_lemmas & _WORDS["habits"] or any(_is_counted(sentence, token) for token in around):
         return None
+    if sentence.tokens[verb].feats.get("VerbForm") == "Inf" and lemmas & _WORDS["agreed_verbs"]:
+        return "planned"
     if lemmas & _WORDS["lasting_verbs"]:
         return "held"
     if _is_purpose(sentence, verb):

@@ -7,6 +7,8 @@ from ingest.extraction.contacts.participants import Role, countries_within
 from ingest.extraction.contacts.parties import specific
 from ingest.extraction.document import Document, Sentence
 
+_TOPIC = ("о", "об", "про", "за", "к")  # talks spoken of, wished for, got ready: nobody need have been there
+
 
 def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
     """Gives the draft its parties; False where the sentence tells of no talks of the two sides."""
@@ -33,7 +35,7 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         draft.weak = not draft.parties and _is_by_both(sentence, trigger)
         if draft.pronoun and any(r.role == "with" for r in found):
             return all(p.kind != "country" for p in draft.parties)
-        _between_companies(sentence, draft)
+        _between_bodies(sentence, draft)
         return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
     if trigger.kind in ("award", "launch"):
         return draft.both_sides and all(p.kind == "person" for p in draft.parties)
@@ -44,8 +46,8 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
     return draft.both_sides or not third
 
 
-def _between_companies(sentence: Sentence, draft: Draft) -> None:
-    """ "«Роснефть» договорилась с CNPC": companies that agree make a contract."""
+def _between_bodies(sentence: Sentence, draft: Draft) -> None:
+    """ "«Роснефть» договорилась с CNPC": companies or agencies that agree make a contract."""
     bodies = draft.both_sides and all(party.kind == "body" for party in draft.parties)
     if bodies and sentence.tokens[draft.trigger.token].lemma in lexicon.AGREE:
         draft.format = "signing"
@@ -78,7 +80,7 @@ def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[
     inside = inside or (trigger.format == "video" and preposition(sentence, trigger.token) == "по")  # "по видеосвязи"
     told = {r.party.side for r in of if r.role == "of" and not r.party.vague}
     if not (carries or inside):
-        return of + _joint_subjects(found, of)
+        return of if trigger.link in _TOPIC else of + _joint_subjects(found, of)
     takes = [r for r in found if r.role in ("subject", "asked") and r.party.side not in told]
     if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
         takes = [r for r in takes if r.party.kind == "person"]

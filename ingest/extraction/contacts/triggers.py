@@ -122,9 +122,13 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
             return Trigger(token.index, "meeting", "award", token.index)
         return None
     if kind == "launch":
-        started = {t.lemma for t in objects} | {sentence.tokens[c].lemma for t in objects for c in sentence.children[t.index]}
+        started = {t.lemma for t in objects} | {
+            sentence.tokens[c].lemma for t in objects for c in sentence.children[t.index]
+        }
         started |= {t.lemma for t in below if token.lemma == "объявить"}
-        if not started & lexicon.LAUNCHED or any(sentence.tokens[i].lemma in lexicon.NOUNS for i in sentence.subtree(token.index)):
+        if not started & lexicon.LAUNCHED or any(
+            sentence.tokens[i].lemma in lexicon.NOUNS for i in sentence.subtree(token.index)
+        ):
             return None
         near = {t.lemma for t in below} | {sentence.tokens[c].lemma for t in below for c in sentence.children[t.index]}
         remote = any(lexicon.REMOTE.get(word) == "video" for word in near)

@@ -31,9 +31,9 @@ def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[R
         visitors = [r for r in visitors if r.party.side == OTHER_SIDE[goal[1]]]
         draft.place = goal[0]
     draft.parties = specific([r.party for r in visitors])
-    if any(party.level == "military" and party.kind != "person" for party in draft.parties):
-        if any(lexicon.NOUNS.get(token.lemma) == "exercise" for token in sentence.tokens):
-            return False  # troops come for manoeuvres, not on a visit
+    troops = any(party.level == "military" and party.kind != "person" for party in draft.parties)
+    if troops and any(lexicon.NOUNS.get(token.lemma) == "exercise" for token in sentence.tokens):
+        return False  # they come for manoeuvres, not on a visit
     if trigger.kind != "noun" and not draft.parties:
         return False
     if draft.parties:
