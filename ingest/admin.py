@@ -21,6 +21,7 @@ from ingest.models import ReadingJob, Upload
 from ingest.progress import Batch
 from ingest.receiving import receive
 from ingest.vocabulary import State
+from relations import ledger
 from relations.models import Article
 
 
@@ -72,6 +73,12 @@ class ArticleAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
         if {"title", "outlet", "published"} & set(form.changed_data):
             requeue(ReadingJob, ReadingJob.objects.filter(article=obj))
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        ledger.delete([obj])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        ledger.delete(queryset)
 
     @admin.action(description=_("Read again"), permissions=["change"])
     def read_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:

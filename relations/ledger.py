@@ -71,6 +71,14 @@ def forget(article: Article) -> None:
     record(article, Reading(version=""))
 
 
+def delete(articles: Iterable[Article]) -> None:
+    """Deletes articles with all they report: the only way that leaves no fact without a source."""
+    with transaction.atomic():
+        for article in articles:
+            forget(article)
+            article.delete()
+
+
 # --- Actors ------------------------------------------------------------------------------------
 
 

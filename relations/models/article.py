@@ -3,7 +3,7 @@
 import hashlib
 import unicodedata
 
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -41,20 +41,6 @@ class Outlet(models.Model):
         return self.name
 
 
-class ArticleQuerySet(models.QuerySet["Article"]):
-    """Articles whose deletion, however many at once, leaves no fact without a source."""
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        """Deletes the articles with their reports, and the facts that no other article reports."""
-        with transaction.atomic():
-            for article in self:
-                article.retract()
-            return super().delete()
-
-    delete.alters_data = True  # type: ignore[attr-defined]
-    delete.queryset_only = True  # type: ignore[attr-defined]
-
-
 class Article(models.Model):
     """One text from one outlet, never altered once stored."""
 
@@ -83,8 +69,6 @@ class Article(models.Model):
     reader_version = models.CharField(_("reader's version"), max_length=50, blank=True)
     unread_reason = models.CharField(_("why nothing was read"), max_length=200, blank=True)
 
-    objects = ArticleQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -99,17 +83,6 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])
-
-    def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
-        with transaction.atomic():
-            self.retract()
-            return super().delete(*args, **kwargs)  # type: ignore[arg-type]
-
-    def retract(self) -> None:
-        """Removes what the article reports, and the facts that no other article reports."""
-        from relations.ledger import forget  # here, because the ledger is built on these models
-
-        forget(self)
 
 
 class Mention(models.Model):

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
-from relations.ledger import forget, record
+from relations.ledger import delete, forget, record
 from relations.models import (
     Actor,
     Article,
@@ -228,16 +228,12 @@ def test_forgetting_an_article_removes_its_reports_and_what_nobody_else_reports(
     assert not TradeFigure.objects.exists()
 
 
-@pytest.mark.parametrize("bulk", [False, True], ids=["one", "in bulk"])
-def test_deleting_an_article_leaves_no_fact_without_a_source(bulk: bool) -> None:
+def test_deleting_an_article_leaves_no_fact_without_a_source() -> None:
     one, two = article(CALL, TRADE, SAID), article(CALL)
     store(one, *_three_facts(one))
     store(two, call(two))
 
-    if bulk:
-        Article.objects.filter(pk=one.pk).delete()
-    else:
-        one.delete()
+    delete([one])
 
     assert Contact.objects.get().sources == 1
     assert not TradeFigure.objects.exists()
