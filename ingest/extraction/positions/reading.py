@@ -57,15 +57,22 @@ def _position(
 def _topics(
     document: Document, statement: Statement, before: list[ReadPosition]
 ) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """By the words of the content; where they say nothing, as the position just before, else by sentence and title."""
+    """By the words of the content; where they say little, with the position just before, the sentence and the title."""
     weights, words = weigh(document.text, statement.start, statement.end)
     continued = before[0].topics if before and statement.start - before[0].end < _NEAR else ()
     topics = choose(weights)
-    if not topics and not _POINTS_BACK.search(document.text, statement.start, statement.end):
-        topics = choose(weights, enough=_LITTLE)
-    topics = topics or continued or choose(_surroundings(document, statement), enough=_LITTLE)
+    if not topics:
+        if _POINTS_BACK.search(document.text, statement.start, statement.end):
+            topics = continued
+        topics = topics or choose(_with_context(weights, continued, _surroundings(document, statement)), enough=_LITTLE)
     spans = tuple(sorted((span for topic in topics for span in words.get(topic, ())), key=lambda span: span.start))
     return topics or _FALLBACK, spans
+
+
+def _with_context(weights: dict[str, float], continued: tuple[str, ...], around: dict[str, float]) -> dict[str, float]:
+    """The few words of the content, upheld by the position before where there is one, else by what stands around."""
+    context = dict.fromkeys(continued, 1.0) if continued else {t: weight / 2 for t, weight in around.items()}
+    return {topic: weights.get(topic, 0.0) + context.get(topic, 0.0) for topic in weights | context}
 
 
 def _surroundings(document: Document, statement: Statement) -> dict[str, float]:

@@ -7,9 +7,17 @@ from relations.reading import Span
 
 MOST = 3  # topics of one position, by the annotation guide
 _STRONG, _WEAK = 2.0, 0.8
-_COUNCIL = re.compile(r"(?<=совет)\w*\s+безопасности", re.IGNORECASE)  # of the UN: no matter of security
+_HIDDEN = re.compile(
+    r"(?<=совет)\w*\s+безопасности|"  # of the UN: no matter of security
+    # of cooperation in a field, the field is what counts
+    r"(?:сотрудничеств|взаимодействи|партнерств|партнёрств|отношени)\w*(?=\s[^.,;]{0,40}?(?:в сфере|в области)\b)|"
+    r"гуманитарн\w+ помощ\w+|\bна запад\b",
+    re.IGNORECASE,
+)
+_REGIONS = ("asia", "usa", "middle-east")  # as the place of a deal in these fields, a country is no topic of its own
+_FIELDS = ("energy", "trade", "transport", "culture", "technology", "finance", "health")
 _FADING = 0.7
-_SHARE = 0.45  # of the first topic's weight, for a further one to be named
+_SHARE = 0.5  # of the first topic's weight, for a further one to be named
 _ENOUGH = 1.5
 
 _PATTERNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
@@ -26,7 +34,7 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
 
     A topic's second word adds less than its first, and so on: many words on one matter do not hide another.
     """
-    text = text[:start] + _COUNCIL.sub(_hide, text[start:end]) if _COUNCIL.search(text, start, end) else text
+    text = text[:start] + _HIDDEN.sub(_hide, text[start:end]) if _HIDDEN.search(text, start, end) else text
     weights: dict[str, float] = {}
     words: dict[str, list[Span]] = {}
     for topic, (strong, weak) in _PATTERNS.items():
@@ -38,7 +46,13 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
         if heard:
             ranked = sorted(heard.values(), reverse=True)
             weights[topic] = sum(weight * _FADING**place for place, weight in enumerate(ranked))
-    return weights, words
+    return _without_places(weights), words
+
+
+def _without_places(weights: dict[str, float]) -> dict[str, float]:
+    """Drops the part of the world where a field of cooperation weighs more."""
+    field = max((weights.get(topic, 0.0) for topic in _FIELDS), default=0.0)
+    return {topic: weight for topic, weight in weights.items() if topic not in _REGIONS or weight >= field}
 
 
 def choose(weights: dict[str, float], enough: float = _ENOUGH) -> tuple[str, ...]:
