@@ -74,6 +74,11 @@ class ArticleAdmin(admin.ModelAdmin):
         if {"title", "outlet", "published"} & set(form.changed_data):
             requeue(ReadingJob, ReadingJob.objects.filter(article=obj))
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, ...]:
+        """What the confirmation lists: reports are protected from all but the ledger, which deletes here."""
+        to_delete, counts, missing, reports = super().get_deleted_objects(objs, request)
+        return [*to_delete, *reports], counts, missing, []
+
     def delete_model(self, request: HttpRequest, obj: Article) -> None:
         ledger.delete([obj])
 

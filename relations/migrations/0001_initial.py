@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 ('spans', models.JSONField(default=list, help_text='[start, end] of each sentence behind it.', verbose_name='sentences')),
                 ('values', models.JSONField(default=dict, verbose_name='values')),
                 ('reader_version', models.CharField(max_length=50, verbose_name="reader's version")),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='relations.article', verbose_name='article')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='relations.article', verbose_name='article')),
                 ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='relations.contact', verbose_name='contact')),
             ],
             options={
@@ -230,7 +230,7 @@ class Migration(migrations.Migration):
                 ('reader_version', models.CharField(max_length=50, verbose_name="reader's version")),
                 ('content_start', models.PositiveIntegerField(verbose_name='start of the content')),
                 ('content_end', models.PositiveIntegerField(verbose_name='end of the content')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='relations.article', verbose_name='article')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='relations.article', verbose_name='article')),
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='relations.position', verbose_name='position')),
             ],
             options={
@@ -277,7 +277,7 @@ class Migration(migrations.Migration):
                 ('spans', models.JSONField(default=list, help_text='[start, end] of each sentence behind it.', verbose_name='sentences')),
                 ('values', models.JSONField(default=dict, verbose_name='values')),
                 ('reader_version', models.CharField(max_length=50, verbose_name="reader's version")),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='relations.article', verbose_name='article')),
+                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='relations.article', verbose_name='article')),
                 ('figure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='relations.tradefigure', verbose_name='trade figure')),
             ],
             options={

@@ -22,7 +22,8 @@ class Fact(models.Model):
 class Report(models.Model):
     """What one article says of one fact. `values` holds the fields of the annotation guide as the reader gave them."""
 
-    article = models.ForeignKey(Article, models.CASCADE, related_name="%(class)ss", verbose_name=_("article"))
+    # Protected: `relations.ledger.delete` takes the reports along, and the facts that nobody else reports.
+    article = models.ForeignKey(Article, models.PROTECT, related_name="%(class)ss", verbose_name=_("article"))
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
     spans = models.JSONField(_("sentences"), default=list, help_text=_("[start, end] of each sentence behind it."))

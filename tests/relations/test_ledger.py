@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import ProtectedError
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
@@ -238,3 +239,13 @@ def test_deleting_an_article_leaves_no_fact_without_a_source() -> None:
     assert Contact.objects.get().sources == 1
     assert not TradeFigure.objects.exists()
     assert not Position.objects.exists()
+
+
+def test_an_article_with_reports_is_deleted_by_the_ledger_alone() -> None:
+    one = article(CALL)
+    store(one, call(one))
+
+    with pytest.raises(ProtectedError):
+        one.delete()
+
+    assert Contact.objects.get().sources == 1

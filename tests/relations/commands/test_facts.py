@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 
+from relations.ledger import delete
 from relations.models import Article
 from tests.readings import CALL, SAID, TRADE, call, position, store, turnover
 
@@ -94,7 +95,7 @@ def test_articles_in_another_order_differ_in_the_id_alone(facts: Any) -> None:
     for identifier in ("a", "b", "c"):
         _report_all(identifier)
     expected = without_ids()
-    Article.objects.all().delete()
+    delete(Article.objects.all())
     assert facts() == []
 
     for identifier in ("c", "a", "b"):
