@@ -26,6 +26,7 @@ _UNITS = [
 _SIGNS: dict[str, str] = _DATA["signs"]
 _TIMES = {re.compile(pattern): value for pattern, value in _DATA["times"].items()}
 _PARTS: dict[str, float] = _DATA["parts"]
+_PORTIONS = {re.compile(pattern): value for pattern, value in _DATA["portions"].items()}
 
 _ANY_CARDINAL = "|".join([*_DATA["cardinals"].values(), *_DATA["fractions"].values()])
 _DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:\s\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![\d])"
@@ -43,10 +44,11 @@ _TO_UNIT = re.compile(r"\s*-?\s*")
 _RATIO = re.compile(rf"(?<!\w)в\s+(?P<number>{_NUMBER})(?:\s*[-–—]\s*(?P<upto>{_NUMBER}))?\s+раз(?:а|ов)?(?!\w)")
 _ONE_WORD = re.compile(r"(?<!\w)(?:" + "|".join(f"(?:{pattern})" for pattern in _DATA["times"]) + r")(?!\w)")
 _PART = re.compile(r"(?<!\w)(?:на\s+)(?P<part>" + "|".join(sorted(_PARTS, key=len, reverse=True)) + r")(?!\w)")
+_PORTION = re.compile(r"(?<!\w)(?<!на )(?<!с )(?:" + "|".join(_DATA["portions"]) + r")(?!\w)(?!\s+(?:век|год|час|сут))")
 _PERCENT_POINTS = re.compile(r"\s*(?:%|процентн\w+)?\s*(?:п\.\s?п\.|п\.п|процентн\w+\s+пункт|пункт)")
 _INDEFINITE = re.compile(r"(?:десят(?:ки|ков|ках)|сот(?:ни|ен|нях)|нескольк\w+|много|пар[ау])\s+$")
 _ANY_NUMBER = re.compile(
-    rf"\d|{_ANY_CARDINAL}|миллион|миллиард|триллион|вдвое|втрое|вчетверо|впятеро|удво|утро|треть|четверть"
+    rf"\d|{_ANY_CARDINAL}|миллион|миллиард|триллион|вдвое|втрое|вчетверо|впятеро|вшестеро|всемеро|вдесятеро|половин|четверти|трети|част[ьи]|удво|утро|треть|четверть"
 )
 
 
@@ -56,7 +58,8 @@ class Quantity:
 
     `value` is in base units of `unit`; `scaled` says that a scale word stood with it ("млрд").
     `unit` is None where none is written, "times" for multiples ("в 2,9 раза" is 2.9) and
-    "part" for parts named by a word ("на треть" is 33.3).
+    "part" for changes by a part named by a word ("на треть" is 33.3) and "portion" for parts of a
+    whole ("две трети расчётов" is 66.7).
     """
 
     start: int
@@ -129,20 +132,43 @@ def _amount(match: re.Match[str], text: str) -> Quantity | None:
     return Quantity(match.start(), match.end(), value, None, scaled)
 
 
-_RANGE = re.compile(r"\s*(?:[-–—]|до)\s*")
+_RANGE = re.compile(r"\s*(?:[-–—]|до|(?:,\s*)?(?:а\s+то\s+и|или|либо))\s*")
+_LEFT_OUT_BEFORE = re.compile(r"(?:^|\s)(?:до|на|с)\s+$")  # "до 100 млрд долларов …, а затем и до 200"
+_LEFT_OUT_AFTER = re.compile(r"\s*(?:[—–-]\s*(?:ко?|в|за)\s|к\s+(?:19|20)\d\d|[.;]?$)")
 
 
 def _shared_units(found: list[Quantity], text: str) -> list[Quantity]:
-    """Makes one quantity of "30–40 млрд кубометров", the upper of the two; drops bare numbers."""
+    """Gives both ends of "30–40 млрд кубометров" scale and unit, and "до 200" those told before; drops bare numbers."""
     joined: list[Quantity] = []
     for quantity in found:
         left = joined[-1] if joined else None
-        bare = left and left.unit is None and not left.scaled and left.value < 1900
-        if bare and quantity.unit and _RANGE.fullmatch(text, left.end, quantity.start):
-            joined[-1] = replace(quantity, start=left.start)
-        else:
-            joined.append(quantity)
+        if left and not left.scaled and left.value < 1900 and _is_range(left, quantity, text):
+            quantity = replace(quantity, unit=quantity.unit or left.unit)
+            factor = _factor(quantity, text)
+            joined[-1] = replace(left, value=left.value * factor, unit=quantity.unit, scaled=True)
+        told = next((one for one in reversed(joined) if one.unit and one.scaled), None)
+        if told and quantity.unit is None and not quantity.scaled and _left_out(quantity, text):
+            quantity = replace(quantity, value=quantity.value * _factor(told, text), unit=told.unit, scaled=True)
+        joined.append(quantity)
     return [quantity for quantity in joined if quantity.unit or quantity.scaled]
+
+
+def _is_range(left: Quantity, right: Quantity, text: str) -> bool:
+    units_agree = left.unit is None or right.unit in {None, left.unit}  # "$60–70 млрд" has its sign on the left
+    known = right.unit or left.unit
+    return units_agree and known not in {None, "%"} and bool(_RANGE.fullmatch(text, left.end, right.start))
+
+
+def _left_out(quantity: Quantity, text: str) -> bool:
+    before = _LEFT_OUT_BEFORE.search(text, max(0, quantity.start - 6), quantity.start)
+    return bool(before and _LEFT_OUT_AFTER.match(text, quantity.end))
+
+
+def _factor(quantity: Quantity, text: str) -> float:
+    """By how much the scale and unit of a quantity multiply the number that is written."""
+    written = re.search(_NUMBER, text[quantity.start : quantity.end])
+    value = number_value(written[0]) if written else 0
+    return quantity.value / value if value else 1.0
 
 
 def _multiples(text: str) -> list[Quantity]:
@@ -154,6 +180,10 @@ def _multiples(text: str) -> list[Quantity]:
         times = next(value for pattern, value in _TIMES.items() if pattern.fullmatch(match[0]))
         found.append(Quantity(match.start(), match.end(), times, "times"))
     found += [Quantity(match.start(), match.end(), _PARTS[match["part"]], "part") for match in _PART.finditer(text)]
+    for match in _PORTION.finditer(text):
+        if not any(one.start < match.end() and match.start() < one.end for one in found):
+            value = next(value for pattern, value in _PORTIONS.items() if pattern.fullmatch(match[0]))
+            found.append(Quantity(match.start(), match.end(), value, "portion"))
     return found
 
 

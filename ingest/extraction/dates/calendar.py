@@ -6,6 +6,7 @@ from datetime import date, timedelta
 # A time that the tense points to may be this many times further off than one on the other side of
 # the present day, and is still taken ("договорились встретиться 5 мая" is next May, not last).
 TENSE_WEIGHT = 6
+DONE_WEIGHT = 100  # what is told as done, the verb right beside the date, is not to come; a day or two may be a slip
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
@@ -37,6 +38,8 @@ def month_iso(year: int, month: int) -> str:
 
 
 def _distance(days: int, lean: str) -> int:
+    if lean == "done" and days > 0:
+        return days * DONE_WEIGHT
     against = (lean == "past" and days > 0) or (lean == "future" and days < 0)
     return abs(days) * (TENSE_WEIGHT if against else 1)
 

@@ -158,7 +158,7 @@ def the_day_before(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """накануне, where it is the adverb and not "on the eve of" something"""
     if setting.genitive_after(match.end()):
         return None
-    return day_date(setting.reference - timedelta(1)) if setting.reference else UNKNOWN
+    return day_date(setting.told_day - timedelta(1)) if setting.told_day else UNKNOWN
 
 
 @rule(r"(?<!\w)(?:в\s+(?:тот|этот)(?:\s+же)?\s+день|тогда\s+же)(?!\w)")

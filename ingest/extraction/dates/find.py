@@ -42,6 +42,7 @@ class _Reader:
         self._reference = reference_day(document)
         self._dateline = find_dateline(document.text)
         self._last_day: date | None = None
+        self._last_day_at = -9  # the sentence that told it
         self._month_years: dict[int, tuple[int, int]] = {}  # month: its year as named, and in which sentence
 
     def read(self, sentence: Sentence) -> list[FoundDate]:
@@ -63,7 +64,7 @@ class _Reader:
                 found.append(_found(match, when, rule.kind, sentence, starts, text))
                 self._remember_year(match, found[-1], sentence.index)
         found = [self._filed(one) for one in sorted(found, key=lambda one: one.start)]
-        self._remember_days(found)
+        self._remember_days(found, sentence.index)
         return found
 
     def _filed(self, found: FoundDate) -> FoundDate:
@@ -89,6 +90,7 @@ class _Reader:
             lambda offset: lean(sentence, token_at(offset)),
             genitive_after,
             self._last_day,
+            self._told_day(sentence.index),
             context_year,
         )
 
@@ -97,10 +99,15 @@ class _Reader:
         if match.groupdict().get("year") and date_told and len(date_told) >= 7 and found.kind == "date":
             self._month_years[int(date_told[5:7])] = (int(date_told[:4]), sentence)
 
-    def _remember_days(self, found: list[FoundDate]) -> None:
+    def _told_day(self, sentence: int) -> date | None:
+        recent = self._last_day if sentence - self._last_day_at <= 1 else None
+        over = recent and (not self._reference or recent <= self._reference)
+        return recent if over else self._reference
+
+    def _remember_days(self, found: list[FoundDate], sentence: int) -> None:
         for one in found:
             if one.when.precision == "day":
-                self._last_day = date.fromisoformat(one.when.date)
+                self._last_day, self._last_day_at = date.fromisoformat(one.when.date), sentence
 
 
 def _found(

@@ -58,6 +58,12 @@ def quarter(match: re.Match[str], setting: Setting) -> ReadDate:
     return _span(match, 3 * first - 2, 3 * last, setting)
 
 
+@rule(rf"(?<!\w)(?:первы[ехм]\w*\s+)?(?P<count>двух|трех|два|три)\s+(?:первых\s+)?квартал(?:а|ов){YEAR_TAIL}", "period")
+def first_quarters(match: re.Match[str], setting: Setting) -> ReadDate:
+    """по итогам первых трёх кварталов, за три квартала 2022 года"""
+    return _span(match, 1, 3 * number(match["count"]), setting)
+
+
 @rule(
     rf"(?<!\w)(?P<n>{ORDINAL})\s+(?:полугоди(?:е|я|ю|и|ем)|половин(?:е|ы|у|а)(?=\s+(?:\d{{4}}|года|\w+\s+года))(?:\s+года)?)(?!\w){YEAR_TAIL}",
     "period",
@@ -68,7 +74,7 @@ def half_year(match: re.Match[str], setting: Setting) -> ReadDate | None:
     return _span(match, 6 * half - 5, 6 * half, setting) if half <= 2 else None
 
 
-@rule(r"(?<!\w)(?:за|по\s+итогам|по\s+результатам)\s+полугоди[ея](?!\w)", "period")
+@rule(r"(?<!\w)(?:за|по\s+итогам|по\s+результатам)\s+(?:последн\w+\s+)?(?:полугоди[ея]|полгода)(?!\w)", "period")
 def last_half_year(match: re.Match[str], setting: Setting) -> ReadDate:
     """за полугодие: the last one that is over"""
     if not setting.reference:
@@ -86,6 +92,12 @@ def ten_days(match: re.Match[str], setting: Setting) -> ReadDate:
     wanted = month_number(match["month"])
     whole = _span(match, wanted, wanted, setting)
     return ReadDate(whole.date) if whole.date else UNKNOWN
+
+
+@rule(r"(?<!\w)(?:к|до)\s+кон(?:цу|ца)\s+(?:(?:этого|текущего|нынешнего)\s+)?десятилетия(?!\w)", "period")
+def end_of_decade(match: re.Match[str], setting: Setting) -> ReadDate:
+    """к концу десятилетия: the next round year"""
+    return ReadDate(str((setting.reference.year // 10 + 1) * 10)) if setting.reference else UNKNOWN
 
 
 @rule(r"(?<!\w)с\s+начала\s+(?:(?:этого|текущего|нынешнего)\s+)?года(?!\w)", "period")
@@ -106,10 +118,12 @@ def year_results(match: re.Match[str], setting: Setting) -> ReadDate:
 PERIOD_RULES = (
     month_to_month,
     first_months,
+    first_quarters,
     quarter,
     half_year,
     last_half_year,
     ten_days,
+    end_of_decade,
     since_new_year,
     year_results,
 )

@@ -17,7 +17,8 @@ class Setting:
     """What a match is read against.
 
     `lean(offset)` is the tense around a character of the sentence, `genitive_after(offset)` whether
-    a word in the genitive follows it, `last_day` the last single day told before, `context_year(month)`
+    a word in the genitive follows it, `last_day` the last single day told before, `told_day` the
+    same if it was told just before and is over (else the reference day), `context_year(month)`
     the year that was last named together with that month.
     """
 
@@ -25,6 +26,7 @@ class Setting:
     lean: Callable[[int], str]
     genitive_after: Callable[[int], bool]
     last_day: date | None
+    told_day: date | None
     context_year: Callable[[int], int | None]
 
 

@@ -1,6 +1,8 @@
 """Whether the words around a date speak of the past or of what is to come."""
 
-from ingest.extraction.dates.words import PLANS, WILL_BE, fold
+from itertools import islice
+
+from ingest.extraction.dates.words import MONTH_WORD, PLANS, WILL_BE, fold
 from ingest.extraction.document import Sentence, Token
 
 _VERBAL = {"VERB", "AUX"}
@@ -32,8 +34,26 @@ def _own_lean(sentence: Sentence, token: Token) -> str:
     return ""
 
 
+def _done(sentence: Sentence, index: int) -> bool:
+    """Whether a date hangs at once on a verb in the past tense, without "на", "к", "до": "посетил Москву 14 марта"."""
+    for above in islice(sentence.ancestors(index), 2):
+        if _finite_past(above) and above.pos == "VERB":
+            leading = {sentence.tokens[at].text.lower() for at in range(max(0, index - 2), index)}
+            return above.lemma not in PLANS and not leading & {"на", "к", "ко", "до", "с", "со", "о", "об", "не"}
+        if above.pos == "NOUN" and not MONTH_WORD.fullmatch(fold(above.text)):
+            return False
+        if above.pos not in {"NUM", "ADJ", "NOUN"}:
+            return False
+    return False
+
+
 def lean(sentence: Sentence, index: int) -> str:
-    """What the token at `index` dates lies in the "past", the "future" or "": by the nearest verb above or around."""
+    """What the token at `index` dates lies in the "past", the "future" or "": by the nearest verb above or around.
+
+    "done" is a past that leaves no doubt: the verb stands right above the date.
+    """
+    if _done(sentence, index):
+        return "done"
     ahead = index > 0 and sentence.tokens[index - 1].lemma == "на"  # "наметили на май"
     for above in (sentence.tokens[index], *sentence.ancestors(index)):
         if above.feats.get("VerbForm") == "Inf":

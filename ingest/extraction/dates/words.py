@@ -38,6 +38,7 @@ PLANS = frozenset(_DATA["plans"])
 
 # Pieces of expressions; each stands in a group of its own when used.
 MONTH = "(?:" + "|".join(_month_pattern(entry) for entry in _DATA["months"].values()) + r")(?!\w)"
+MONTH_WORD = re.compile(MONTH)
 MONTH_SHORT = "(?:" + "|".join(short for entry in _DATA["months"].values() for short in entry["short"]) + r")(?!\w)\.?"
 WEEKDAY = "(?:" + "|".join(_DATA["weekdays"].values()) + r")(?!\w)"
 SEASON = "(?:" + "|".join(_DATA["seasons"]) + r")(?!\w)"
@@ -60,7 +61,7 @@ ANY_TIME = re.compile(
     r"\d|"
     + "|".join(entry["stem"] for entry in _DATA["months"].values() if len(entry["stem"]) > 2)
     + r"|\bма[йяюе]|"
-    + r"недел|месяц|\bгод|\bлет|квартал|полугод|выходн|накануне|\bден[ьи]|\bдн|вчера|сегодня|завтра|"
+    + r"недел|месяц|десятилет|\bгод|\bлет|квартал|полуго|полгода|выходн|накануне|\bден[ьи]|\bдн|вчера|сегодня|завтра|"
     + "|".join(pattern.split("(")[0] for pattern in (*_DATA["weekdays"].values(), *_DATA["seasons"]))
 )
 

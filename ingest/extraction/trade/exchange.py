@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.sides import Place, sides_of
-from ingest.extraction.trade.words import BUYING, SELLING
+from ingest.extraction.trade.words import BUYING, GOODS, MILESTONES, ONE_WAY, SELLING
 
 FLOWS = {"outflow", "inflow"}
+_PARTNER = {"from", "to", "made"}  # roles that tell the way whatever the goods
 _BACK = {"ru_to_cn": "cn_to_ru", "cn_to_ru": "ru_to_cn"}
-_MEMORY = 3  # so many sentences back the countries of a topic are still in mind
+_MEMORY = 4  # so many sentences back the countries of a topic are still in mind
 
 
 @dataclass
@@ -26,6 +27,9 @@ class Context:
     kind: str = ""
     age: int = 99  # sentences since the last figure or trade word that was tied to both sides
     commodity: str | None = None
+    both: bool = False  # actors of both sides are in the article
+    title_way: str | None = None  # the direction that the title tells
+    alone: bool = False  # the article names no third country: China's partner can only be Russia
 
     def pair_recent(self) -> bool:
         """Whether the sentences just before, or the title, are about the two sides and nobody else."""
@@ -39,13 +43,25 @@ class Context:
 
     def flow(self, kind: str) -> str | None:
         """The direction of exports or imports told before; of the one where the other was told, the way back."""
-        if self.kind not in FLOWS or self.age > 2 or self.indicator not in _BACK:
-            return None
+        if self.kind not in FLOWS or self.age > self.reach() or self.indicator not in _BACK:
+            return self.title_way if self.alone else None
         return self.indicator if kind == self.kind else _BACK[self.indicator]
+
+    def reach(self) -> int:
+        """So many sentences back a direction holds: longer where no other country comes between."""
+        return 4 if self.alone else 2
+
+    def only_pair(self) -> bool:
+        """Whether the article is about both sides and no third country was named shortly before."""
+        return self.both and not any("other" in sides for sides in self.recent[-_MEMORY:])
 
     def near(self, side: str) -> bool:
         """Whether a side was named shortly before or in the title."""
-        return side in self.title or any(side in sides for sides in self.recent[-_MEMORY:])
+        return (
+            (self.alone and side == "RU")
+            or side in self.title
+            or any(side in sides for sides in self.recent[-_MEMORY:])
+        )
 
 
 def _nearest(found: list[Place], counted: Counted) -> Place | None:
@@ -60,9 +76,9 @@ def direction(found: list[Place], kind: str) -> str | None:
     for place in found:
         for way, (source, goal) in {"ru_to_cn": ("RU", "CN"), "cn_to_ru": ("CN", "RU")}.items():
             if place.role in {"from", "made"} and place.side == source:
-                votes[way] += 2 if place.role == "from" else 1
+                votes[way] += 4 if place.role == "from" else 2
             if place.role == "to" and place.side == goal:
-                votes[way] += 2
+                votes[way] += 4
             owner = source if kind == "outflow" else goal
             if place.role == "" and place.side == owner:
                 votes[way] += 1
@@ -71,8 +87,13 @@ def direction(found: list[Place], kind: str) -> str | None:
     return max(votes, key=lambda way: votes[way])
 
 
-def indicator(counted: Counted, found: list[Place], parts: list[int], context: Context) -> str | None:
-    """The indicator of a number about exchange between the two sides; None for any other number."""
+def indicator(
+    counted: Counted, found: list[Place], parts: list[int], context: Context, goods: str | None = None
+) -> str | None:
+    """The indicator of a number about exchange between the two sides; None for any other number.
+
+    `goods` is the commodity counted: some go one way only.
+    """
     if counted.kind in {"", "none"}:
         return None
     found = _with_markets(found, counted)
@@ -81,16 +102,20 @@ def indicator(counted: Counted, found: list[Place], parts: list[int], context: C
     here = [place for place in found if parts[place.index] == counted.part]
     local = here if sides_of([place for place in here if place.role != "aside"]) else found
     local = [place for place in local if place.role != "aside"]
-    if counted.kind == "growth":
-        return _continued(local, context)
+    if counted.kind in {"growth", "item"}:
+        return _continued(counted, local, context)
     if not _tied(counted, local, found, parts, context):
         return None
     if counted.kind in FLOWS:
         if not [place for place in here if place.role != "aside"] and context.age == 0:
             return context.flow(counted.kind)  # "экспорт в Китай вырос …, импорт — на 8 %"
         way = direction(local, counted.kind) or direction(found, counted.kind)
-        return way or context.flow(counted.kind)
-    return "other" if counted.kind == "contract" else counted.kind
+        if {place.role for place in found} & _PARTNER:
+            return way or ONE_WAY.get(goods or "") or context.flow(counted.kind)
+        return ONE_WAY.get(goods or "") or way or context.flow(counted.kind)
+    if counted.kind == "contract":
+        return ONE_WAY.get(goods or "") if counted.quantity.unit in GOODS else "other"
+    return counted.kind
 
 
 def _with_markets(found: list[Place], counted: Counted) -> list[Place]:
@@ -104,15 +129,28 @@ def _with_markets(found: list[Place], counted: Counted) -> list[Place]:
     ]
 
 
-def _continued(local: list[Place], context: Context) -> str | None:
-    """ "Рост составил 30 %": of what the sentence before was about."""
-    if "other" in sides_of(local) or context.age > 1:
+def _continued(counted: Counted, local: list[Place], context: Context) -> str | None:
+    """ "Рост составил 30 %", "рыба — 1,3 млрд": of what the sentence before was about."""
+    if "other" in sides_of(local):
+        return None
+    if counted.quantity.unit == "m3" and any(place.route for place in local):
+        return "ru_to_cn"
+    mark = counted.cue is not None and counted.cue.lemma in MILESTONES and context.indicator == "turnover"
+    if context.age > (2 if mark else 1):
+        return None
+    if counted.kind == "item" and context.indicator not in _BACK:
         return None
     return context.indicator
 
 
 def _tied(counted: Counted, local: list[Place], found: list[Place], parts: list[int], context: Context) -> bool:
     sides = sides_of(local)
+    if local and all(place.side == "both" for place in local):
+        spoken = sides_of([place for place in found if place.side != "both"])
+        known = [side for side in ("RU", "CN") if side in spoken or context.near(side)]
+        return len(known) == 2 or context.only_pair()  # "взаимный": whose, was told before
+    if counted.kind == "share" and counted.settles and "other" not in sides and context.pair_recent():
+        return True
     nearest = _nearest(local, counted)
     if (nearest and nearest.side == "other") or _third_between(local, counted) or _of_a_third(counted, found, parts):
         return False
@@ -143,14 +181,24 @@ def _of_a_third(counted: Counted, found: list[Place], parts: list[int]) -> bool:
 
 def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> bool:
     if counted.kind in FLOWS:
-        return context.kind in FLOWS and context.age <= 2 and context.indicator is not None
+        if _spoken_of(found):
+            return True
+        return context.flow(counted.kind) is not None
     if counted.kind == "share":
-        return counted.settles and context.pair_recent()
-    if counted.kind in {"investment", "other"}:
+        return counted.falls and context.indicator == "share" and context.age <= 1
+    if counted.kind == "investment" or (counted.kind == "other" and not _advance(counted)):
         return False
-    if counted.kind == "contract":
-        return context.pair_recent()
-    return context.pair_recent()
+    return context.pair_recent() or (counted.kind == "turnover" and _spoken_of(found))
+
+
+def _spoken_of(found: list[Place]) -> bool:
+    """Whether both sides are in the sentence at least by those who speak or sign, and no third country."""
+    return {"RU", "CN"} == sides_of(found)
+
+
+def _advance(counted: Counted) -> bool:
+    """Money paid before the goods come: what for was told before."""
+    return counted.cue is not None and counted.cue.lemma in {"аванс", "авансовый", "предоплата"}
 
 
 def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found: list[Place], context: Context) -> bool:
@@ -161,12 +209,18 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     roles = {place.role for place in local if place.side == named and place.role}
     if counted.kind == "investment":
         return (named == "CN" or bool(roles & {"to", "with"})) and (spoken or context.near(other))
-    if counted.kind in {"other", "contract"}:
+    if counted.kind == "contract" or _advance(counted):
+        return context.pair_recent()
+    if counted.kind == "other":
         return False
     if counted.kind == "share":
-        return bool(roles & {"with", "from"}) and (spoken or context.near(other))
+        return bool(roles & {"with", "from"} or (counted.falls and any(place.on for place in local))) and (
+            spoken or context.near(other)
+        )
     if named == "RU" and counted.kind == "outflow" and "from" in roles:
         return spoken or context.age <= 1  # what leaves Russia goes anywhere, unless China was the matter at hand
     if roles & {"with", "to", "from"}:
         return spoken or context.near(other)
-    return counted.kind in FLOWS and roles == {"made"} and context.age <= 1 and not counted.total
+    if counted.kind not in FLOWS or context.age > 1 or counted.total:
+        return False
+    return roles == {"made"} or context.flow(counted.kind) is not None

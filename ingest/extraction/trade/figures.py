@@ -10,13 +10,15 @@ from ingest.extraction.trade.words import (
     CONTRACT,
     CUES,
     DOWN,
+    FALLING,
+    GAINING,
     GOODS,
     GOODS_VERBS,
     MONEY,
     OF_TRADE,
     PROJECT,
     SELLING,
-    SETTLEMENT,
+    SETTLING,
     SHARED,
     TOTAL,
     UP,
@@ -42,6 +44,7 @@ class Counted:
     since: bool = False  # "с 16 до 22": the first of the two
     settles: bool = False  # the sentence speaks of settlements and currencies
     total: bool = False  # the sentence speaks of all partners together
+    falls: bool = False  # the sentence says what share falls to whom ("на Китай приходится …")
 
 
 def _span(sentence: Sentence, quantity: Quantity) -> tuple[int, int]:
@@ -53,7 +56,8 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
     """Each quantity with its cue."""
     counted = []
     lemmas = {token.lemma for token in sentence.tokens}
-    settles, total = bool(lemmas & SETTLEMENT), bool(lemmas & TOTAL)
+    settles = bool(lemmas & SETTLING) or {"рубль", "юань"} <= lemmas
+    total, falls = _of_all(sentence), bool(lemmas & FALLING)
     for quantity in quantities:
         first, last = _span(sentence, quantity)
         if quantity.unit in GOODS and first and sentence.tokens[first - 1].text.lower() == "за":
@@ -61,8 +65,17 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         change = _change(sentence, quantity, first, last, parts)
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
         since = change is None and first > 0 and sentence.tokens[first - 1].text.lower() in {"с", "со"}
-        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total))
+        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total, falls))
     return counted
+
+
+def _of_all(sentence: Sentence) -> bool:
+    """Whether the sentence speaks of all partners: "общий экспорт", "всего", but not "больше всего"."""
+    for token in sentence.tokens:
+        before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+        if token.lemma in TOTAL and before not in {"больше", "прежде", "меньше", "чаще"}:
+            return True
+    return False
 
 
 def _distance(index: int, first: int, last: int) -> int:
@@ -117,6 +130,8 @@ def _tells_change(sentence: Sentence, first: int, growth: Token | None) -> bool:
         before -= 1
     if before >= 0 and tokens[before].text.lower() == "на":
         return True
+    if growth.lemma in GAINING and growth.index in {before, before + 1}:
+        return True  # "прибавили 20 %"
     noun = growth.pos == "NOUN" and growth.index < first
     return noun and tokens[max(before, 0)].text.lower() != "до" and not _names_share(sentence, growth.index, first)
 
@@ -125,14 +140,17 @@ def _names_share(sentence: Sentence, start: int, end: int) -> bool:
     return any(token.lemma in {"доля", "приходиться"} for token in sentence.tokens[start:end])
 
 
+_SHARES = {"%", "portion"}
+_NAMED = {"turnover", "outflow", "inflow", "investment", "other", "contract", "none"}
+
 _FITTING = {
     "turnover": MONEY | {None},
     "outflow": MONEY | GOODS | {None},
     "inflow": MONEY | GOODS | {None},
-    "share": {"%"},
+    "share": _SHARES,
     "investment": MONEY | {None},
     "other": MONEY,
-    "contract": MONEY,
+    "contract": MONEY | GOODS,
     "growth": MONEY | GOODS | {None, "%"},
     "none": MONEY | GOODS | {None, "%", "times", "part"},
 }
@@ -143,21 +161,51 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     kind = CUES.get(token.lemma)
     if kind == "contract" and any(other.lemma in PROJECT for other in sentence.tokens):
         return "none"
+    if kind == "contract" and unit in GOODS and not _for_goods(sentence, token):
+        return None
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         return kind if unit in MONEY and token.lemma in SELLING | BUYING else None
-    if token.lemma == "стоимость" and any(other.lemma in CONTRACT for other in sentence.tokens[: token.index]):
-        return None  # a contract's worth, unlike a project's cost, is trade
+    if token.lemma == "стоимость" and _of_contract(sentence, token):
+        return "contract"  # a contract's worth, unlike a project's cost, is trade
+    if token.lemma == "стоимость" and token.feats.get("Case") == "Ins" and _after_flow(sentence, token):
+        return None  # "поставки … стоимостью": the worth of the goods
     if token.lemma == "оборот":
         beside = [*sentence.children[token.index], token.index - 1]
         return kind if any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
     return kind
 
 
+def _for_goods(sentence: Sentence, token: Token) -> bool:
+    """Whether a contract is one on goods: they are named in the sentence."""
+    return any(other.lemma in COMMODITIES for other in sentence.tokens)
+
+
+def _after_flow(sentence: Sentence, token: Token) -> bool:
+    return any(CUES.get(other.lemma) in {"outflow", "inflow"} for other in sentence.tokens[: token.index])
+
+
+def _of_contract(sentence: Sentence, token: Token) -> bool:
+    """Whether a worth is that of a contract: told before, or what hangs on the word ("стоимость сделки")."""
+    before = sentence.tokens[: token.index]
+    below = [sentence.tokens[at] for at in sentence.children[token.index]]
+    return any(other.lemma in CONTRACT for other in (*before, *below))
+
+
+def _item(sentence: Sentence, first: int, parts: list[int]) -> Token | None:
+    """The goods of a list that a number stands right behind: "рыба — 1,3 млрд", "рыбы (1,3 млрд)"."""
+    for token in reversed(sentence.tokens[max(0, first - 5) : first]):
+        if parts[token.index] != parts[first] or token.text == ",":
+            return None
+        if token.lemma in COMMODITIES and token.pos == "NOUN":
+            return token
+    return None
+
+
 def _cue(
     sentence: Sentence, quantity: Quantity, first: int, last: int, parts: list[int], *, is_change: bool
 ) -> tuple[Token | None, str]:
     """The word that says what is counted and its group: the nearest that can have such a unit."""
-    if quantity.unit == "%" and not is_change:
+    if quantity.unit in _SHARES and not is_change:
         shared = _shared(sentence, last)
         if shared:
             return shared, "share"
@@ -172,8 +220,12 @@ def _cue(
             continue
         away = _distance(token.index, first, last) + 12 * abs(parts[token.index] - parts[first])
         away -= 3 * (token.index in above)
-        away += 15 * (kind in {"growth", "contract"})  # last resorts
+        away += 15 * (kind == "growth" or token.lemma in CONTRACT)  # last resorts
+        away -= 20 * (token.lemma == "сальдо")
         options.append((away, token.index, token, kind))
+    item = _item(sentence, first, parts) if quantity.unit in MONEY | GOODS else None
+    if item and not any(option[3] in _NAMED and parts[option[1]] == parts[first] for option in options):
+        return item, "item"
     if not options:
         return None, ""
     trade = [option for option in options if option[3] not in {"growth", "none", "contract"} and option[1] < first]

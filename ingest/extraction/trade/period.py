@@ -63,11 +63,17 @@ def _told_at(sentence: Sentence, start: int, end: int, how: str) -> Told:
     return Told(inside[0], inside[-1], None, how)
 
 
+def _of_other(sentence: Sentence, counted: Counted, told: Told) -> bool:
+    """Whether "годом ранее" belongs to the number set against this one: "2,3 млрд против 1,3 млрд годом ранее"."""
+    return any(token.text.lower() == "против" for token in sentence.tokens[counted.last + 1 : told.first])
+
+
 _LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-", "(", "уже", "до", "итогам"}
 
 
 def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[int]) -> Told | None:
     """The period of a figure: one that follows it at once, else the nearest in its part, else before it, else after."""
+    told = [one for one in told if one.how != "earlier" or not _of_other(sentence, counted, one)]
     exact = [one for one in told if one.how != "yearly"] or told
     for one in exact:
         between = sentence.tokens[counted.last + 1 : one.first]

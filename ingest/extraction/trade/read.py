@@ -1,5 +1,6 @@
 """Finds the trade figures of an article."""
 
+import re
 from collections import deque
 from dataclasses import replace
 from datetime import date
@@ -10,16 +11,17 @@ from ingest.extraction.document import Document, Sentence
 from ingest.extraction.numbers import Quantity, find_quantities
 from ingest.extraction.trade.clauses import parts
 from ingest.extraction.trade.commodity import commodity
-from ingest.extraction.trade.exchange import Context, indicator
+from ingest.extraction.trade.exchange import Context, direction, indicator
 from ingest.extraction.trade.figures import Counted, count, cue_kind
 from ingest.extraction.trade.joining import Draft, as_before, join, without_doubles
 from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
-from ingest.extraction.trade.words import CUES, MONEY, TARGET
+from ingest.extraction.trade.words import CUES, GOODS, MONEY, SIDES, TARGET
 from relations.reading import ReadTrade, Span
 
+_OPENED = re.compile(r"\s*\((?:[а-яё]+\s+){0,3}")
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc")  # an article without any of them holds no figure
 
 
@@ -40,13 +42,27 @@ def _title_sides(document: Document) -> set[str]:
     return named.union(*(sides_of(places(headline, sentence)) for sentence in headline.sentences))
 
 
+def _title_way(document: Document) -> str | None:
+    """The direction of goods that a title tells which names both sides."""
+    headline = document.headline
+    if headline is None or not {"RU", "CN"} <= _title_sides(document):
+        return None
+    found = [place for sentence in headline.sentences for place in places(headline, sentence)]
+    return direction([place for place in found if place.role in {"from", "made", "to"}], "")
+
+
 class _Reader:
     """Goes through an article in order and remembers what the sentences before were about."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._reference = reference_day(document)
-        self._context = Context(_title_sides(document))
+        self._context = Context(
+            _title_sides(document),
+            both=_names_both(document),
+            title_way=_title_way(document),
+            alone=_names_no_third(document),
+        )
         self._last_periods: deque[str | None] = deque(maxlen=2)  # the period told by each of the sentences before
         self._drafts: list[Draft] = []
 
@@ -57,7 +73,8 @@ class _Reader:
         return without_doubles([draft.figure for draft in self._drafts])
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        quantities = find_quantities(self._document, sentence)
+        quantities = _without_equivalents(sentence, find_quantities(self._document, sentence), self._document.text)
+        quantities = _with_shared_units(quantities)
         found = _apart_from(places(self._document, sentence), sentence, quantities)
         dates = find_dates(self._document, sentence)
         numbering = parts(sentence)
@@ -67,7 +84,8 @@ class _Reader:
         drafts = []
         if quantities:
             for counted in _with_units(count(sentence, quantities, numbering), self._context):
-                kind = indicator(counted, found, numbering, self._context)
+                goods = commodity(sentence, counted, numbering)
+                kind = indicator(counted, found, numbering, self._context, goods)
                 if kind:
                     draft = self._draft(sentence, counted, kind, told, numbering)
                     drafts.append(as_before(draft, drafts[-1], numbering) if drafts else draft)
@@ -94,7 +112,7 @@ class _Reader:
             status=stated,
             evidence=Span(sentence.start, sentence.end),
             value=None if is_change else quantity.value,
-            unit=None if is_change else quantity.unit,
+            unit=None if is_change else "%" if quantity.unit == "portion" else quantity.unit,
             change_pct=counted.change,
             period=self._period(sentence, counted, told, numbering, stated),
             commodity=commodity(sentence, counted, numbering)
@@ -134,13 +152,13 @@ class _Reader:
     def _keep_topic(self, draft: Draft) -> None:
         context = self._context
         context.indicator, context.age = draft.figure.indicator, 0
-        context.kind = draft.counted.kind if draft.counted.kind != "growth" else context.kind
+        context.kind = draft.counted.kind if draft.counted.kind not in {"growth", "item"} else context.kind
         context.commodity = draft.figure.commodity
 
     def _remember(
         self, sentence: Sentence, found: list[Place], drafts: list[Draft], told: list[Told], numbering: list[int]
     ) -> None:
-        sides = sides_of([place for place in found if place.role != "aside"]) or sides_of(found)
+        sides = sides_of([place for place in found if place.role != "aside"]) | (sides_of(found) - {"other"})
         if not drafts:
             self._remember_topic(sentence, found, numbering)
         self._context.recent.append(sides)
@@ -156,7 +174,7 @@ class _Reader:
         cue, group = cues[0]
         blank = Counted(Quantity(0, 0, 0.0, None), cue.index, cue.index, cue, group)
         blank.part = numbering[cue.index]
-        kind = indicator(blank, found, numbering, self._context)
+        kind = indicator(blank, found, numbering, self._context, commodity(sentence, blank, numbering))
         if kind:
             self._context.indicator, self._context.kind, self._context.age = kind, blank.kind, 0
             self._context.commodity = commodity(sentence, blank, numbering)
@@ -183,6 +201,40 @@ def _further_change(sentence: Sentence, quantities: list[Quantity], numbering: l
 def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
     """A time gone by cannot be that of a plan: it is when the plan was made."""
     return stated == "target" and not is_ahead(chosen.value, reference)
+
+
+def _without_equivalents(sentence: Sentence, quantities: list[Quantity], text: str) -> list[Quantity]:
+    """Leaves out what a sum comes to in another currency: "150 млрд юаней (около 24,5 млрд долларов)"."""
+    kept: list[Quantity] = []
+    for one in quantities:
+        left = kept[-1] if kept else None
+        converted = left and left.unit in MONEY and one.unit in MONEY and left.unit != one.unit
+        if not (converted and _OPENED.fullmatch(text, left.end, one.start)):
+            kept.append(one)
+    return kept
+
+
+def _with_shared_units(quantities: list[Quantity]) -> list[Quantity]:
+    """Numbers with a scale but no unit ("в Китай — 18 млрд") get that of the number before, else of the one after."""
+    known: str | None = None
+    shared = []
+    for place, one in enumerate(quantities):
+        if one.unit is None:
+            following = next((later.unit for later in quantities[place + 1 :] if later.unit in MONEY | GOODS), None)
+            shared.append(replace(one, unit=known or following))
+        else:
+            known = one.unit if one.unit in MONEY | GOODS else known
+            shared.append(one)
+    return shared
+
+
+def _names_both(document: Document) -> bool:
+    return {"RU", "CN"} <= {one.side for one in document.mentions}
+
+
+def _names_no_third(document: Document) -> bool:
+    """Whether an article speaks of no country beside the two."""
+    return not any(SIDES.get(token.lemma) == "other" for one in document.sentences for token in one.tokens)
 
 
 def _with_units(counted: list[Counted], context: Context) -> list[Counted]:

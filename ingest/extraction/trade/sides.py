@@ -15,19 +15,22 @@ class Place:
     `role` is "from" ("из Китая"), "made" ("российский газ"), "to" ("в Китай", "на китайский рынок"),
     "with" ("с Китаем"), "in" ("в Китае"), "" (subject, owner), or "aside": one who speaks
     or where it is said, no partner.
-    `route` marks the two ends of a pipeline named for them.
+    `route` marks the two ends of a pipeline named for them, `on` that a share falls there ("на Китай").
     """
 
     index: int
     side: str
     role: str
     route: bool = False
+    on: bool = False
 
 
 _FROM = {"из", "от", "у"}
 _TO = {"в", "во", "на", "для"}
 _INDECLINABLE = {"кнр", "рф", "сша"}  # "в КНР" may be "to" or "in"; of goods it mostly is "to"
+_CAPITALS = {"москва", "пекин", "кремль"}
 _BUYERS = {"потребитель", "рынок", "покупатель", "импортер", "импорт", "закупка"}
+_GIVEN_TO = {"партнер", "сторона", "заказчик", "компания", "клиент", "контрагент", "переработчик"}  # in the dative
 _SELLERS = {"экспорт", "экспортер", "поставщик", "производитель", "компания", "предприятие", "бизнес", "инвестор"}
 _GOODS = {
     "товар",
@@ -49,6 +52,8 @@ def _role(sentence: Sentence, token: Token) -> str:
     while before >= 0 and tokens[before].pos in {"ADJ", "DET"}:
         before -= 1
     preposition = tokens[before].text.lower() if before >= 0 and tokens[before].pos == "ADP" else ""
+    if preposition and token.lemma in _CAPITALS and not _of_trade(sentence, token):
+        return "in"  # "визит в Москву"
     case = token.feats.get("Case")
     if preposition in _FROM:
         return "from"
@@ -63,6 +68,11 @@ def _role(sentence: Sentence, token: Token) -> str:
     return "in" if case == "Loc" and preposition in _TO else ""
 
 
+def _of_trade(sentence: Sentence, token: Token) -> bool:
+    """Whether a place hangs on a word of trade: goods go there, not people."""
+    return 0 <= token.head < len(sentence.tokens) and sentence.tokens[token.head].lemma in CUES
+
+
 def _market(sentence: Sentence, token: Token) -> bool:
     """ "на российском рынке" is where goods go, though the case is that of a place."""
     return 0 <= token.head < len(sentence.tokens) and sentence.tokens[token.head].lemma == "рынок"
@@ -71,7 +81,7 @@ def _market(sentence: Sentence, token: Token) -> bool:
 def _adjective_role(noun: Token | None) -> str:
     if noun is None:
         return "aside"
-    if noun.lemma in _BUYERS:
+    if noun.lemma in _BUYERS or (noun.lemma in _GIVEN_TO and noun.feats.get("Case") == "Dat"):
         return "to"
     if noun.lemma in _SELLERS or noun.lemma in _GOODS or noun.lemma in COMMODITIES or noun.lemma in CUES:
         return "made"
@@ -86,7 +96,9 @@ def _passed_by(sentence: Sentence, token: Token) -> bool:
     """A country of transit or one overtaken is no partner: "через Монголию", "обогнав Саудовскую Аравию"."""
     if token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "через":
         return True
-    return any(above.lemma in OVERTAKING for above in islice(sentence.ancestors(token.index), 2))
+    above = list(islice(sentence.ancestors(token.index), 2))
+    near = above[:1] if above and above[0].pos == "VERB" else above
+    return any(head.lemma in OVERTAKING for head in near)
 
 
 def places(document: Document, sentence: Sentence) -> list[Place]:
@@ -97,7 +109,11 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     for token in sentence.tokens:
         side = SIDES.get(token.lemma) or SIDES.get(fold(token.text))
         if side and not (side == "other" and _passed_by(sentence, token)):
-            found.append(Place(token.index, side, "aside" if token.index in inside else _role(sentence, token)))
+            role = "aside" if token.index in inside else _role(sentence, token)
+            if side == "both":
+                role = "with"
+            on = token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "на"
+            found.append(Place(token.index, side, role, on=on))
     text = fold(document.text[sentence.start : sentence.end])
     for match in BOTH_WORDS.finditer(text):
         found.append(Place(_token_at(sentence, match.start()), "both", "with"))

@@ -5,7 +5,17 @@ import itertools
 from ingest.extraction.dates.tense import is_future
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.trade.figures import Counted
-from ingest.extraction.trade.words import BRING_TO, CONTRACT, FORECAST, REACHED, REACHED_WHAT, SPEECH, TARGET
+from ingest.extraction.trade.words import (
+    AGREED,
+    BRING_TO,
+    CONTRACT,
+    FORECAST,
+    LENDING,
+    REACHED,
+    REACHED_WHAT,
+    SPEECH,
+    TARGET,
+)
 
 
 def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
@@ -18,17 +28,24 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "reached"
     if counted.kind == "contract":
         return "target"
+    if counted.kind == "investment" and counted.cue is not None and counted.cue.lemma in LENDING and lemmas & AGREED:
+        return "target"
     governing = [token for token in _governing(sentence, counted) if parts[token.index] == counted.part]
     if any(_was_to(sentence, token) for token in near):
         return "forecast"
     if any(token.lemma in BRING_TO for token in governing):
         return "target"
-    if any(token.lemma in FORECAST for token in governing):
+    if any(token.lemma in FORECAST or _counts_on(sentence, token) for token in governing):
         return "forecast"
     if any(token.lemma in TARGET for token in governing) or _contracted(sentence, counted):
         return "target"
     if any(is_future(sentence, token) for token in governing):
-        promised = counted.kind == "investment" or (counted.cue is not None and counted.cue.pos == "VERB")
+        agreed = counted.kind == "other" and any(token.lemma in CONTRACT for token in sentence.tokens)
+        promised = (
+            counted.kind == "investment"
+            or agreed
+            or (counted.kind in {"outflow", "inflow"} and counted.cue.pos == "VERB")
+        )
         return "target" if promised else "forecast"  # "будет поставлять", "составит"
     return "actual"
 
@@ -43,6 +60,12 @@ def _was_to(sentence: Sentence, token: Token) -> bool:
         return False
     following = sentence.tokens[token.index + 1 : token.index + 2]
     return bool(following) and following[0].lemma == "быть" and following[0].feats.get("Tense") == "Past"
+
+
+def _counts_on(sentence: Sentence, token: Token) -> bool:
+    """ "рассчитывает, что составит" expects; "рассчитывает довести" aims."""
+    following = [later.text.lower() for later in sentence.tokens[token.index + 1 : token.index + 4]]
+    return token.lemma in {"рассчитывать", "надеяться"} and "что" in following
 
 
 def _governing(sentence: Sentence, counted: Counted) -> list[Token]:
@@ -63,10 +86,24 @@ def _governing(sentence: Sentence, counted: Counted) -> list[Token]:
     return chain + [token for token in helpers if token.rel not in {"acl", "acl:relcl", "advcl"}]
 
 
+def _named_by_contract(sentence: Sentence, cue: Token) -> bool:
+    """ "контракт «Газпрома» и CNPC на поставку": the contract's names stand before its matter."""
+    before = cue.index - 1
+    while before >= 0 and sentence.tokens[before].pos in {"ADJ", "DET"}:
+        before -= 1
+    if cue.pos != "NOUN" or before < 0 or sentence.tokens[before].text.lower() not in {"на", "о", "об"}:
+        return False
+    return any(
+        token.lemma in CONTRACT and token.pos == "NOUN" for token in sentence.tokens[max(0, before - 10) : before]
+    )
+
+
 def _contracted(sentence: Sentence, counted: Counted) -> bool:
     """ "договор на поставку до 10 млрд": the cue hangs on a contract by a preposition of purpose."""
     if counted.kind not in {"outflow", "inflow", "investment"} or counted.cue is None:
         return False
+    if _named_by_contract(sentence, counted.cue):
+        return True
     chain = [counted.cue, *sentence.ancestors(counted.cue.index)]
     for lower, upper in itertools.pairwise(chain):
         if upper.lemma in CONTRACT and lower.pos == "NOUN":

@@ -28,6 +28,9 @@ def times(document: Document) -> list[tuple[str | None, str | None]]:
         # the year from the reference day and the tense
         ("Консультации прошли 14 декабря.", "2023-12-14", None),
         ("Консультации пройдут 5 мая.", "2024-05-05", None),
+        ("Делегация посетила Харбин 2 апреля.", "2023-04-02", None),
+        ("Консультации в мае прошли в Харбине.", "2023-05", None),
+        ("Поездка ориентировочно запланирована на будущий месяц.", "2024-04", None),
         ("Министры договорились встретиться 20 марта.", "2024-03-20", None),
         ("Стороны наметили встречу на 5 мая.", "2024-05-05", None),
         ("В октябре Москва предложила провести консультации.", "2023-10", None),
@@ -181,3 +184,26 @@ def test_a_month_just_named_with_its_year_gives_it_to_the_next_day(analyse: Anal
 )
 def test_odd_texts_do_no_harm(analyse: Analyse, text: str) -> None:
     assert all(found.start < found.end for found in told(analyse(text, "не дата")))
+
+
+def test_the_day_before_is_that_of_the_day_just_told(analyse: Analyse) -> None:
+    assert times(analyse("1 марта министры провели переговоры. Накануне они выступили на форуме.", WRITTEN)) == [
+        ("2024-03-01", None),
+        ("2024-02-29", None),
+    ]
+    assert times(analyse("Встреча пройдёт 20 марта. Накануне это подтвердил посол.", WRITTEN))[1] == (
+        "2024-03-06",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("По итогам трёх кварталов торговля выросла.", "2023-01", "2023-09"),
+        ("За полгода торговля выросла.", "2023-07", "2023-12"),
+        ("К концу десятилетия торговля вырастет.", "2030", None),
+    ],
+)
+def test_spans_of_figures_have_more_names(analyse: Analyse, words: str, first: str, last: str | None) -> None:
+    assert times(analyse(words, WRITTEN)) == [(first, last)]

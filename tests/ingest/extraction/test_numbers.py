@@ -40,8 +40,9 @@ def read(analyse: Analyse, text: str) -> list[tuple[float, str | None]]:
         ("5000 штук", 5000, "pcs"),
         ("3,4 %", 3.4, "%"),
         ("двадцать процентов", 20, "%"),
-        ("30–40 млрд кубометров", 40e9, "m3"),
-        ("от 200 до 300 млрд долларов", 300e9, "USD"),
+        ("две трети", 66.7, "portion"),
+        ("пятая часть", 20, "portion"),
+        ("вшестеро", 6, "times"),
         ("в 2,9 раза", 2.9, "times"),
         ("в полтора раза", 1.5, "times"),
         ("вдвое", 2, "times"),
@@ -71,6 +72,22 @@ def test_words_without_a_definite_amount_are_none(analyse: Analyse, text: str) -
 
 def test_an_amount_without_its_unit_keeps_its_scale(analyse: Analyse) -> None:
     assert read(analyse, "С 16 млрд куб. м до 22,5 млрд.") == [(16e9, "m3"), (22.5e9, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "unit"),
+    [
+        ("30–40 млрд кубометров", 30e9, 40e9, "m3"),
+        ("от 200 до 300 млрд долларов", 200e9, 300e9, "USD"),
+        ("$20–25 млрд", 20e9, 25e9, "USD"),
+        ("20, а то и 30 миллионов тонн", 20e6, 30e6, "t"),
+        ("до 100 миллиардов рублей сначала и до 150 — к 2020 году", 100e9, 150e9, "RUB"),
+    ],
+)
+def test_both_ends_of_a_range_have_its_scale_and_unit(
+    analyse: Analyse, words: str, low: float, high: float, unit: str
+) -> None:
+    assert read(analyse, f"Это {words}.") == [(pytest.approx(low), unit), (pytest.approx(high), unit)]
 
 
 def test_the_words_of_an_amount_can_be_read_again(analyse: Analyse) -> None:

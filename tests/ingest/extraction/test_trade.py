@@ -108,7 +108,7 @@ GOODS = [
     (
         "2014-05-21",
         "Газпром и CNPC подписали контракт на поставку газа в Китай стоимостью 400 млрд долларов.",
-        ("ru_to_cn", 400 * BILLION, "USD", None, None, "target"),
+        ("other", 400 * BILLION, "USD", None, None, "target"),
     ),
     (
         "2024-02-08",
@@ -150,6 +150,134 @@ OTHER = [
 def test_a_figure_is_read_from_its_sentence(analyse: Analyse, published: str, text: str, figure: Figure) -> None:
     (found,) = figures(analyse, text, published)
     assert found == (figure[0], pytest.approx(figure[1]), figure[2], pytest.approx(figure[3]), *figure[4:])
+
+
+BREADTH = [
+    (
+        "2020-05-05",
+        "Договор «Газпрома» и CNPC предусматривает поставку 38 млрд кубометров газа ежегодно.",
+        ("ru_to_cn", 38 * BILLION, "m3", None, None, "target"),
+    ),
+    (
+        "2025-09-05",
+        "В Китай планируется направлять до 45 миллиардов кубов российского газа ежегодно.",
+        ("ru_to_cn", 45 * BILLION, "m3", None, None, "target"),
+    ),
+    (
+        "2005-05-02",
+        "За январь — март поезда перевезли в Китай 1,7 млн тонн российской нефти, на треть больше, чем годом ранее.",
+        ("ru_to_cn", 1.7e6, "t", 33.3, "2005-01/2005-03", "actual"),
+    ),
+    (
+        "2018-02-11",
+        "В прошлом году приморские рыбаки продали китайским партнёрам 90 тысяч тонн минтая.",
+        ("ru_to_cn", 90e3, "t", None, "2017", "actual"),
+    ),
+    (
+        "2021-07-18",
+        "Завоз российской нефти в Китай в июне сократился на 8%, до 6,1 млн тонн.",
+        ("ru_to_cn", 6.1e6, "t", -8, "2021-06", "actual"),
+    ),
+    (
+        "2024-05-16",
+        "В Европу «Газпром» поставил 15 млрд куб. м газа, в Китай — 31 млрд.",
+        ("ru_to_cn", 31 * BILLION, "m3", None, None, "actual"),
+    ),
+    (
+        "2024-04-20",
+        "Поставки СПГ из России в КНР за три месяца прибавили 20%.",
+        ("ru_to_cn", None, None, 20, "2024-01/2024-03", "actual"),
+    ),
+    (
+        "2022-12-30",
+        "Россия нарастила экспорт газа в Китай: объёмы по «Силе Сибири» в этом году превысят 15,5 млрд кубометров.",
+        ("ru_to_cn", 15.5 * BILLION, "m3", None, "2022", "forecast"),
+    ),
+    (
+        "2009-10-13",
+        "Китайские банки одолжат российским компаниям 15 млрд долларов.",
+        ("investment", 15 * BILLION, "USD", None, None, "target"),
+    ),
+    (
+        "2016-06-25",
+        "Банк развития Китая открыл Внешэкономбанку кредитную линию на 1,2 млрд долларов.",
+        ("investment", 1.2 * BILLION, "USD", None, None, "target"),
+    ),
+    (
+        "2024-03-20",
+        "В 2020 году на долю юаня в расчётах за российский экспорт в Китай приходилась пятая часть.",
+        ("share", 20, "%", None, "2020", "actual"),
+    ),
+    (
+        "2024-03-20",
+        "На Китай приходится 60% внешней торговли Хабаровского края.",
+        ("share", 60, "%", None, None, "actual"),
+    ),
+    (
+        "2024-03-20",
+        "Китай обеспечивает треть российского импорта.",
+        ("share", 33.3, "%", None, None, "actual"),
+    ),
+    (
+        "2022-10-20",
+        "По итогам трёх кварталов доля рубля и юаня во взаимных расчётах России и Китая дошла до 50 процентов.",
+        ("share", 50, "%", None, "2022-01/2022-09", "actual"),
+    ),
+    (
+        "2019-06-05",
+        "Положительное сальдо России в торговле с Китаем составило 12 млрд долларов.",
+        ("other", 12 * BILLION, "USD", None, None, "actual"),
+    ),
+    (
+        "2006-03-01",
+        "Москва и Пекин рассчитывают, что к концу десятилетия товарооборот двух стран составит 70 млрд долларов.",
+        ("turnover", 70 * BILLION, "USD", None, "2010", "forecast"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "figure"), BREADTH)
+def test_news_has_many_ways_to_say_the_same(analyse: Analyse, published: str, text: str, figure: Figure) -> None:
+    (found,) = figures(analyse, text, published)
+    assert found == (figure[0], pytest.approx(figure[1]), figure[2], pytest.approx(figure[3]), *figure[4:])
+
+
+def test_a_sum_told_again_in_another_currency_is_one_figure(analyse: Analyse) -> None:
+    text = "Товарооборот России и Китая в 2023 году достиг 1,6 трлн юаней (около 227 млрд долларов)."
+    assert figures(analyse, text, "2024-02-01") == [("turnover", 1.6e12, "CNY", None, "2023", "actual")]
+
+
+def test_goods_of_a_list_are_figures_of_their_own(analyse: Analyse) -> None:
+    text = (
+        "В 2021 году экспорт российского продовольствия в Китай составил 3,5 млрд долларов. "
+        "Из них на рыбу пришлось 1,1 млрд, на мясо — 400 млн, на масло — 300 млн долларов."
+    )
+    assert [(f[0], f[1], f[2], f[4]) for f in figures(analyse, text, "2022-02-01")] == [
+        ("ru_to_cn", 3.5 * BILLION, "USD", "2021"),
+        ("ru_to_cn", 1.1 * BILLION, "USD", "2021"),
+        ("ru_to_cn", 400e6, "USD", "2021"),
+        ("ru_to_cn", 300e6, "USD", "2021"),
+    ]
+
+
+def test_what_leaders_agree_on_needs_no_country_beside_it(analyse: Analyse) -> None:
+    text = (
+        "Сергей Лавров принял Ван И. Министры подтвердили цель довести товарооборот до 300 млрд долларов к 2030 году."
+    )
+    assert figures(analyse, text, "2024-09-10") == [("turnover", 300 * BILLION, "USD", None, "2030", "target")]
+
+
+def test_settlements_need_no_country_once_both_are_known(analyse: Analyse) -> None:
+    text = "Россия и Китай уходят от доллара. Сейчас на национальные валюты приходится 70 процентов взаимных расчётов."
+    assert [(f[0], f[1]) for f in figures(analyse, text, "2023-05-10")] == [("share", 70)]
+
+
+def test_the_amount_of_a_year_before_is_set_against_the_later_one(analyse: Analyse) -> None:
+    text = "В 2021 году Китай потратил на закупку российского угля 7 млрд долларов против 4 млрд годом ранее."
+    assert [(f[1], f[4]) for f in figures(analyse, text, "2022-02-01")] == [
+        (7 * BILLION, "2021"),
+        (4 * BILLION, "2020"),
+    ]
 
 
 def test_exports_and_imports_of_one_release_are_told_apart(analyse: Analyse) -> None:
@@ -260,6 +388,11 @@ def test_the_same_number_again_is_no_other_figure(analyse: Analyse) -> None:
         "Поставки пшеницы из России выросли на 20%, до 46 млн тонн.",
         "Штраф для компании составил 5 млн рублей за ввоз товаров из Китая.",
         "Межправкомиссия сопровождает 80 проектов на сумму 200 млрд долларов.",
+        "Через пограничный переход с Китаем проследовало 2 млн тонн груза.",
+        "Объём торгов юанем на бирже достиг 200 млрд рублей.",
+        "Доля юаня в резервах Банка России выросла до 17%.",
+        "Китай добывает четверть мирового угля, на импорт приходится десятая часть потребления.",
+        "Россия уступила Саудовской Аравии: саудовский экспорт вырос до 7 млн тонн.",
     ],
 )
 def test_other_numbers_are_no_figures_even_in_an_article_about_both(analyse: Analyse, text: str) -> None:
