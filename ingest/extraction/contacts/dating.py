@@ -53,7 +53,7 @@ def _held(document: Document, event: Draft) -> ReadDate:
     if event.background:
         return ReadDate()
     if min(event.evidence) >= NEWS_SENTENCES and not event.yearly:
-        return ReadDate()
+        return this_month(document) if event.format == "visit" else ReadDate()  # a trip still in the news is of late
     if event.yearly:
         return this_year(document)
     if event.format == "exercise" and not event.starts:  # goes on for days

@@ -13,7 +13,7 @@ def of_message(document: Document, sentence: Sentence, draft: Draft, found: list
     """Gives the draft sender and addressee; False where a side is missing for good."""
     trigger = draft.trigger
     if trigger.kind == "greet":
-        found = [r for r in found if r.role in ("subject", "object")]
+        found = [r for r in found if r.role in ("subject", "object", "to")]
         draft.parties = specific([r.party for r in found])
         return draft.both_sides
     writers = {r.party.side for r in found if r.role == "of" and r.party.kind == "person"}

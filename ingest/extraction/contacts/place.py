@@ -70,6 +70,11 @@ def destination(sentence: Sentence, trigger: Trigger) -> tuple[str, str] | None:
     spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
     spread |= set(sentence.subtree(trigger.token)) if trigger.kind == "noun" else set()
     options = []
+    if trigger.verb >= 0 and any(sentence.tokens[c].lemma == "куда" for c in sentence.children[trigger.verb]):
+        above = sentence.tokens[trigger.verb].head
+        place = place_at(sentence, above) if above >= 0 else None
+        if place:  # "в Москве, куда прибыл министр"
+            return place
     for index in sorted(spread):
         token = sentence.tokens[index]
         prep = _preposition(sentence, index)

@@ -96,7 +96,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.starts = sentence.tokens[trigger.token].lemma in lexicon.ONE_DAY or (
         trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.STARTS
     )
-    draft.passing = _is_passing(sentence, trigger)
+    said_together = {r.party.side for r in found if r.role == "subject" and r.party.kind == "person"} == set(OTHER_SIDE)
+    draft.passing = _is_passing(sentence, trigger) and not (said_together and trigger.kind == "noun")
     draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
     if draft.place is None:
         place = place_of(sentence, trigger, spread_of(sentence, trigger))

@@ -24,6 +24,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
         return None
     if above & _WORDS["cancelled_nouns"]:
         return "cancelled"
+    if trigger.link == "nsubj" and _of_verb(sentence, trigger.verb) == "cancelled":
+        return "cancelled"
     if (on_noun | above) & _WORDS["proposed_words"]:
         return "proposed"
     before = {sentence.tokens[trigger.token - 1].lemma} if trigger.token else set()

@@ -38,6 +38,9 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         _between_bodies(sentence, draft)
         return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
     if trigger.kind in ("award", "launch"):
+        if draft.both_sides and all(p.kind == "body" for p in draft.parties):
+            draft.format = "signing"  # two banks open a credit line
+            return True
         return draft.both_sides and all(p.kind == "person" for p in draft.parties)
     draft.weak = sentence.tokens[trigger.token].lemma in lexicon.WEAK and draft.format == "meeting"
     if draft.format == "session" and not draft.both_sides:

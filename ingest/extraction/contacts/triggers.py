@@ -55,6 +55,8 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
         format_ = _remote(sentence, near, verb) or format_
         if (near & lexicon.REGULAR or _numbered(sentence, token)) and below & lexicon.REGULAR_HEADS:
             format_ = "session"
+        if {"глава", "правительство"} <= below and not near & lexicon.REMOTE.keys():  # "встреча глав правительств"
+            format_ = "session"
     if token.lemma == "год" and not _names_a_year_of(sentence, token):
         return None
     return Trigger(token.index, format_, "noun", verb, link)
