@@ -12,15 +12,23 @@ _POSSESSIVE = frozenset({"его", "ее", "её", "их"})
 
 
 def read_named(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
-    """ "Министр: «…»", "Министр: …": a name at the start of a sentence, a colon, and what was said."""
+    """ "Министр: «…»", "МИД: …": a person or body at the start of a sentence, a colon, and what was said."""
     tokens = sentence.tokens
     colon = next((t.index for t in tokens[:12] if t.text == ":"), 0)
-    who = [m for m in speakers.within(sentence, 0, colon) if m.last == colon - 1 and m.first == 0 and m.type == "PER"]
+    who = [m for m in speakers.within(sentence, 0, colon) if m.last == colon - 1 and _opens(sentence, m)]
     if not who or colon + 3 >= len(tokens):
         return
     start, end = tokens[colon + 1].start, content_end(talk, sentence, colon + 1, None)
     cue = (tokens[who[0].first].start, tokens[colon].end)
     yield from as_statements(talk, sentence, colon, speakers.remember(who, sentence), start, end, cue)
+
+
+def _opens(sentence: Sentence, mention: Mention) -> bool:
+    """The sentence begins with the person or body, a post in front at most."""
+    before = sentence.tokens[: mention.first]
+    if mention.how == "country" or mention.type not in ("PER", "ORG"):
+        return False
+    return not before or (mention.type == "PER" and all(t.pos in ("NOUN", "PROPN", "ADJ", "ADP") for t in before))
 
 
 def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:

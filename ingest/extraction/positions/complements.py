@@ -39,6 +39,7 @@ def starts_after(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mentio
         _after_light_verb(sentence, cue),
         _found_needful(sentence, cue),
         _sees_no(sentence, cue),
+        _not_ruled_out(sentence, cue),
     ):
         if start is not None:
             yield start
@@ -188,7 +189,8 @@ def object_start(sentence: Sentence, cue: int) -> int | None:
         return None
     if lemma in _THANK:
         return _thanked(sentence, cue)
-    if tokens[noun].pos == "PRON" or len(sentence.subtree(noun)) < 2:
+    feeling = tokens[noun].lemma in _INTENT and noun + 2 < len(tokens) and tokens[noun + 1].pos == "ADP"
+    if tokens[noun].pos == "PRON" or (len(sentence.subtree(noun)) < 2 and not feeling):
         return None
     return _phrase_start(sentence, noun, cue)
 
@@ -232,6 +234,15 @@ def _is_object(token: Token) -> bool:
         return False
     case = token.feats.get("Case")
     return case in ("Acc", None) or (case == "Nom" and token.rel == "obj")
+
+
+def _not_ruled_out(sentence: Sentence, cue: int) -> int | None:
+    """ "Не исключил участия …": the genitive after the denied verb."""
+    tokens = sentence.tokens
+    if tokens[cue].lemma not in ("исключить", "исключать") or not _negated(sentence, cue) or cue + 2 >= len(tokens):
+        return None
+    genitive = tokens[cue + 1].feats.get("Case") == "Gen" and tokens[cue + 1].pos in ("NOUN", "ADJ", "DET")
+    return cue + 1 if genitive else None
 
 
 def _sees_no(sentence: Sentence, cue: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.lexicon import load
 from ingest.extraction.positions.complements import after_preposition, infinitive, object_start
-from ingest.extraction.positions.cues import IMPERSONAL, RELAY, SAY
+from ingest.extraction.positions.cues import DOCUMENT_NOUNS, IMPERSONAL, RELAY, SAY
 from ingest.extraction.positions.statements import Statement, Talk
 
 _WORDS = load("speech")
@@ -106,6 +106,8 @@ def _final_according(sentence: Sentence, by: int) -> bool:
 def _followed_by_subject(sentence: Sentence, verb: int) -> bool:
     """ "…, сообщил сегодня министр", "…, заявили в МИД"."""
     tokens = sentence.tokens
+    if tokens[verb].lemma in IMPERSONAL and any(t.lemma in DOCUMENT_NOUNS for t in tokens[verb + 1 : verb + 5]):
+        return True  # "…, говорится в заявлении"
     for token in tokens[verb + 1 : verb + 9]:
         if token.text in ",:;":
             return False

@@ -13,6 +13,7 @@ from relations.reading import Participant, ReadPosition, Span
 
 _FALLBACK = ("bilateral",)  # what two sides say of each other without a word that tells more
 _NEAR = 300  # characters between two positions on one matter
+_FRAME = 60  # characters: more than that is another matter
 _LITTLE = 0.5  # weight of a topic that nothing contends with
 _POINTS_BACK = pattern(load("relevance")["points_back"])
 
@@ -38,6 +39,7 @@ def _position(
     document: Document, statement: Statement, speaker: Mention, relay: tuple[str, ...], before: list[ReadPosition]
 ) -> ReadPosition:
     topics, words = _topics(document, statement, before)
+    frame = _frame(document, statement)
     translated = statement.kind == "direct" and speaker.side == "CN"
     return ReadPosition(
         speaker=Participant(speaker.name, speaker.side, speaker.actor.key if speaker.actor else None, speaker.post),
@@ -46,12 +48,18 @@ def _position(
         end=statement.end,
         sentence=_sentence(statement),
         topics=topics,
-        stance=read_stance(document.text, statement.start, statement.end, statement.cue_lemma),
+        stance=read_stance(document.text, statement.start, statement.end, statement.cue_lemma, frame),
         cue=Span(*statement.cue),
         topic_words=words,
         relay=relay,
         rendered_by=(document.article.outlet or (relay[-1] if relay else None)) if translated else None,
     )
+
+
+def _frame(document: Document, statement: Statement) -> str:
+    """The words between the verb of speech and the content where they carry its sense ("надежду, что")."""
+    after = statement.cue[1]
+    return document.text[after : statement.start] if 0 < statement.start - after < _FRAME else ""
 
 
 def _topics(

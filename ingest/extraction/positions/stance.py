@@ -6,39 +6,48 @@ from ingest.extraction.lexicon import load, pattern
 
 _WORDS = load("stance")
 _CUES = {lemma: stance for stance, lemmas in _WORDS["cue"].items() for lemma in lemmas}
+_WEIGHTS = {"strong": 1.0, "middling": 0.65, "weak": 0.35}
 _PATTERNS = {
-    stance: (pattern(_WORDS[stance]["strong"]), pattern(_WORDS[stance]["weak"])) for stance in ("support", "oppose")
+    stance: [(pattern(_WORDS[stance][strength]), weight) for strength, weight in _WEIGHTS.items()]
+    for stance in ("support", "oppose")
 }
 _MASKED = pattern(_WORDS["masked"])
 _NEUTRAL = pattern(_WORDS["neutral"]["strong"])
 _DENIAL = re.compile(r"(?<!\w)не\s+(?!только)(?:\w+\s+)?$")
-_CUE_WEIGHT, _STRONG, _WEAK = 3.0, 1.0, 0.4
+_UNSEEN = re.compile(r"(?<!\w)(?:не\s+ви\w+|нет|без|никак\w+)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CUE_WEIGHT, _STRONG = 3.0, 1.0
+_PLAIN = 0.7  # what a word of mere announcement takes from the support
 _ENOUGH = 1.0
 
 
-def read_stance(text: str, start: int, end: int, cue_lemma: str) -> str:
-    """ "support", "oppose" or "neutral" for the content `text[start:end]` under a verb of speech."""
-    content = _MASKED.sub(" ", text[start:end])
+def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = "") -> str:
+    """ "support", "oppose" or "neutral" for the content `text[start:end]` under a verb of speech.
+
+    `frame` is what leads from that verb to the content ("надежду, что").
+    """
+    content = _MASKED.sub(" ", f"{frame} {text[start:end]}")
     weights = {"support": 0.0, "oppose": 0.0}
     if cue_lemma in _CUES:
         weights[_CUES[cue_lemma]] += _CUE_WEIGHT
-    for stance, (strong, weak) in _PATTERNS.items():
-        said, denied = _different(strong, content)
-        weights[stance] += _STRONG * said + _WEAK * _different(weak, content)[0]
-        if stance == "support":
-            weights["oppose"] += _STRONG * denied
-    if content.startswith("за "):
+    for stance, expressions in _PATTERNS.items():
+        other = "oppose" if stance == "support" else "support"
+        for expression, weight in expressions:
+            said, denied = _different(expression, content, _DENIAL if stance == "support" else _UNSEEN)
+            weights[stance] += weight * said
+            if weight == _STRONG:
+                weights[other] += _STRONG * denied
+    if text.startswith("за ", start):
         weights["support"] += _STRONG  # "высказался за …"
-    weights["support"] -= _different(_NEUTRAL, content)[0]
+    weights["support"] -= _PLAIN * _different(_NEUTRAL, content, _DENIAL)[0]
     if max(weights.values()) < _ENOUGH:
         return "neutral"
     return "oppose" if weights["oppose"] >= weights["support"] else "support"
 
 
-def _different(expression: re.Pattern[str], content: str) -> tuple[int, int]:
-    """How many different words of a list the content has: plainly, and after "не"."""
+def _different(expression: re.Pattern[str], content: str, denial: re.Pattern[str]) -> tuple[int, int]:
+    """How many different words of a list the content has: plainly, and denied."""
     said, denied = set(), set()
     for match in expression.finditer(content):
-        denial = _DENIAL.search(content, max(0, match.start() - 25), match.start())
-        (denied if denial else said).add(match[0].lower()[:6])
+        before = denial.search(content, max(0, match.start() - 25), match.start())
+        (denied if before else said).add(match[0].lower()[:6])
     return len(said), len(denied - said)
