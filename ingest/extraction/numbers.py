@@ -156,7 +156,10 @@ def _shared_units(found: list[Quantity], text: str) -> list[Quantity]:
 def _is_range(left: Quantity, right: Quantity, text: str) -> bool:
     units_agree = left.unit is None or right.unit in {None, left.unit}  # "$60–70 млрд" has its sign on the left
     known = right.unit or left.unit
-    return units_agree and known not in {None, "%"} and bool(_RANGE.fullmatch(text, left.end, right.start))
+    between = text[left.end : right.start]
+    if known == "%" and between.strip() != "до":
+        return False  # "на 20–30 %" is one change
+    return units_agree and known is not None and bool(_RANGE.fullmatch(between))
 
 
 def _left_out(quantity: Quantity, text: str) -> bool:

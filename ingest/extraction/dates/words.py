@@ -61,7 +61,7 @@ ANY_TIME = re.compile(
     r"\d|"
     + "|".join(entry["stem"] for entry in _DATA["months"].values() if len(entry["stem"]) > 2)
     + r"|\bма[йяюе]|"
-    + r"недел|месяц|десятилет|\bгод|\bлет|квартал|полуго|полгода|выходн|накануне|\bден[ьи]|\bдн|вчера|сегодня|завтра|"
+    + r"недел|месяц|десятилет|\bгод|\bлет|квартал|полугод|полгода|выходн|накануне|\bден[ьи]|\bдн|вчера|сегодня|завтра|"
     + "|".join(pattern.split("(")[0] for pattern in (*_DATA["weekdays"].values(), *_DATA["seasons"]))
 )
 

@@ -29,7 +29,7 @@ def _new_statement(following: list[Token]) -> bool:
     if first.pos in {"NOUN", "PROPN"} and first.feats.get("Case") == "Nom":
         return second.pos == "VERB" and second.feats.get("VerbForm") == "Fin"
     if first.pos == "ADJ" and first.lemma in SIDES:
-        return second.pos == "ADP"  # "…, российский в Китай — на 18 %"
+        return second.pos == "ADP" or second.text in {"—", "–", "-"}  # "…, российский в Китай — на 18 %"
     return first.pos == "ADP" and second.lemma in SIDES and third.text in {"—", "–", "-"}
 
 

@@ -188,7 +188,7 @@ def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> 
         return counted.falls and context.indicator == "share" and context.age <= 1
     if counted.kind == "investment" or (counted.kind == "other" and not _advance(counted)):
         return False
-    return context.pair_recent() or (counted.kind == "turnover" and _spoken_of(found))
+    return context.pair_recent() or (counted.kind in {"turnover", "contract"} and _spoken_of(found))
 
 
 def _spoken_of(found: list[Place]) -> bool:

@@ -220,7 +220,8 @@ def _cue(
             continue
         away = _distance(token.index, first, last) + 12 * abs(parts[token.index] - parts[first])
         away -= 3 * (token.index in above)
-        away += 15 * (kind == "growth" or token.lemma in CONTRACT)  # last resorts
+        away += 15 * (kind == "growth") + 10 * (token.lemma in CONTRACT)  # last resorts
+        away += 8 * (token.index > last and any(other.text == "," for other in sentence.tokens[last : token.index]))
         away -= 20 * (token.lemma == "сальдо")
         options.append((away, token.index, token, kind))
     item = _item(sentence, first, parts) if quantity.unit in MONEY | GOODS else None

@@ -22,13 +22,14 @@ from ingest.extraction.trade.words import CUES, GOODS, MONEY, SIDES, TARGET
 from relations.reading import ReadTrade, Span
 
 _OPENED = re.compile(r"\s*\((?:[а-яё]+\s+){0,3}")
-_CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc")  # an article without any of them holds no figure
+_CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc", "юан")  # an article without any of them holds no figure
 
 
 def read_trade(document: Document) -> tuple[ReadTrade, ...]:
     """The figures about exchange between Russia and China, in the order of the text."""
     whole = fold(document.text) + fold(document.article.title or "")
-    if not any(word in whole for word in _CHINESE) and not any(one.side == "CN" for one in document.mentions):
+    mentions = [*document.mentions, *(document.headline.mentions if document.headline else ())]
+    if not any(word in whole for word in _CHINESE) and not any(one.side == "CN" for one in mentions):
         return ()
     return _Reader(document).read()
 
