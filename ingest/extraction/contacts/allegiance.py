@@ -45,7 +45,7 @@ def _by_post(sentence: Sentence, mention: Mention) -> str:
 def _by_name(document: Document, mention: Mention, sentence: Sentence) -> str:
     """In an article on the two countries and no third in the sentence, a Chinese or a Russian name tells."""
     sides = {m.side for m in document.mentions}
-    if "CN" not in sides or ("RU" not in sides and "other" in sides):
+    if not sides & {"RU", "CN"} or (len(sides & {"RU", "CN"}) < 2 and "other" in sides):
         return ""
     words = [token for token in sentence.tokens[mention.first : mention.last + 1] if token.text[:1].isupper()]
     if len(words) > 1 and is_chinese_name(words):

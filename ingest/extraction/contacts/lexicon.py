@@ -47,6 +47,7 @@ BODY_LEVELS: dict[str, tuple[str, ...]] = {level: tuple(words) for level, words 
 DIALOGUE_HELD = frozenset(_words["dialogue_held"])
 PLACE_WORDS = frozenset(_words["place_words"])
 HAND_OVER = frozenset(_words["hand_over"])
+REACH = frozenset(_words["reach"])
 CONSULT = frozenset(_words["consult"])
 AGREE = frozenset(_words["agree"])
 AWARDS = frozenset(_words["awards"])

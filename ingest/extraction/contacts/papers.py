@@ -19,11 +19,17 @@ def of_message(document: Document, sentence: Sentence, draft: Draft, found: list
     writers = {r.party.side for r in found if r.role == "of" and r.party.kind == "person"}
     if trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.HAND_OVER:  # by a messenger
         found = [r for r in found if r.role != "subject" or r.party.side not in writers]
-    draft.parties = specific([r.party for r in found if r.role != "object"])
+    senders = {r.party.side for r in found if r.role in ("subject", "of")}
+    draft.parties = specific([r.party for r in found if r.role != "object" or _is_addressee(r, senders)])
     if trigger.verb >= 0 and len({p.side for p in draft.parties}) == 1:
         draft.parties += [p for p in capitals_addressed(sentence, trigger) if p.side != draft.parties[0].side]
         draft.parties += _addressed(sentence, draft)
     return bool(draft.parties) and not any(p.side == "other" for p in draft.parties)
+
+
+def _is_addressee(role: Role, senders: set[str]) -> bool:
+    """ "отправил Си Цзиньпину письмо": a Chinese name shows no dative, and the parser takes it for the object."""
+    return role.party.kind == "person" and bool(senders) and role.party.side not in senders
 
 
 def _addressed(sentence: Sentence, draft: Draft) -> list[Party]:

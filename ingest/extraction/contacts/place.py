@@ -3,7 +3,7 @@
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import clause, preposition
 from ingest.extraction.contacts.draft import Trigger
-from ingest.extraction.document import Sentence
+from ingest.extraction.document import Sentence, Token
 
 _OUR = ("наш", "этот", "свой", "российский")
 
@@ -24,11 +24,14 @@ def place_at(sentence: Sentence, index: int) -> tuple[str, str] | None:
 
 def _preposition(sentence: Sentence, index: int) -> str:
     """The preposition before a place, or before the word that it names ("в провинции Хэйлунцзян", "в городе Сочи")."""
+    return preposition(sentence, index) or preposition(sentence, _named_word(sentence, index).index)
+
+
+def _named_word(sentence: Sentence, index: int) -> Token:
+    """ "провинцию" of "посетил провинцию Хубэй", else the place itself."""
     token = sentence.tokens[index]
-    above = sentence.tokens[token.head] if token.head >= 0 else None
-    if above and above.lemma in lexicon.PLACE_WORDS and above.index < index:
-        return preposition(sentence, index) or preposition(sentence, above.index)
-    return preposition(sentence, index)
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    return above if above.lemma in lexicon.PLACE_WORDS and above.index < index else token
 
 
 def _is_elsewhere(sentence: Sentence, trigger: Trigger, index: int) -> bool:
@@ -85,11 +88,18 @@ def destination(sentence: Sentence, trigger: Trigger) -> tuple[str, str] | None:
             token.feats.get("Case") in ("Acc", "Loc", None) or prep != preposition(sentence, index)
         )
         along = prep == "по" and trigger.kind == "noun"
-        visited = not prep and token.rel in ("obj", "nsubj:pass") and trigger.kind == "travel"
+        visited = not prep and trigger.kind == "travel" and _is_visited(sentence, trigger, index)
         if directed or along or visited:
             near = 0 if token.head in heads else 1
             options.append((near, token.feats.get("Case") == "Loc", abs(index - trigger.token), place))
     return min(options)[3] if options else None
+
+
+def _is_visited(sentence: Sentence, trigger: Trigger, index: int) -> bool:
+    """ "посетил Пекин": the object, which the parser may take for a second subject."""
+    rel = _named_word(sentence, index).rel
+    subjects = [c for c in sentence.children[trigger.verb] if sentence.tokens[c].rel == "nsubj"]
+    return rel in ("obj", "nsubj:pass") or (rel == "nsubj" and len(subjects) > 1)
 
 
 def _our_country(sentence: Sentence, index: int) -> tuple[str, str] | None:

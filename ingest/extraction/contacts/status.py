@@ -1,7 +1,7 @@
 """Whether an event happened, is planned, is proposed or is called off: from tense, modality and negation."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import ACCEPT, is_negated, predicate_above, verbs_around
+from ingest.extraction.contacts.clause import is_negated, predicate_above, verbs_around
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
@@ -84,7 +84,7 @@ def _of_intent(sentence: Sentence, verb: int) -> str | None:
     if noun.lemma not in lexicon.INTENTS:
         return None
     above = predicate_above(sentence, noun.index)
-    accepted = noun.lemma == "приглашение" and above >= 0 and sentence.tokens[above].lemma in ACCEPT
+    accepted = noun.lemma == "приглашение" and above >= 0 and sentence.tokens[above].lemma in ("принять", "принимать")
     return "planned" if accepted or noun.lemma in _WORDS["planned_intents"] else "proposed"
 
 

@@ -111,6 +111,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
     if token.feats.get("Voice") == "Pass":
         objects += [sentence.tokens[i] for i in subjects(sentence, token.index)]
     if kind == "sign":
+        if token.lemma in lexicon.REACH and token.feats.get("VerbForm") != "Fin":
+            return None  # "достигнутые договорённости" were reached before
         held_by = sentence.tokens[token.head] if token.rel.startswith("acl") and token.head >= 0 else None
         named = [*objects, *([held_by] if held_by else []), *(t for t in below if t.rel in ("nsubj", "nmod", "obl"))]
         documents = {t.lemma for t in named} | {
