@@ -47,10 +47,8 @@ class Relay:
 
     @cached_property
     def _background(self) -> int:
-        """The first sentence that tells of what was before, for which the lead's source does not stand."""
-        text = self._document.text
-        starts = (s.index for s in self._document.sentences if _BACKGROUND.match(text, s.start))
-        return next(starts, len(self._document.sentences))
+        """From here the lead's source does not stand for the words."""
+        return background_of(self._document)
 
     def _named_with(self, sentence: Sentence) -> list[str]:
         """Media that the sentence names as passing on, or the next one where it begins with "Об этом"."""
@@ -67,6 +65,12 @@ class Relay:
             for match in forms.finditer(text, passing.start(), end)
         )
         return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def background_of(document: Document) -> int:
+    """The index of the first sentence that tells of what was before ("Напомним, …"), else of the end."""
+    starts = (s.index for s in document.sentences if _BACKGROUND.match(document.text, s.start))
+    return next(starts, len(document.sentences))
 
 
 def _has(chain: list[str], name: str) -> bool:

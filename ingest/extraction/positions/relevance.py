@@ -7,7 +7,9 @@ from operator import attrgetter
 
 from ingest.extraction.document import Document, Mention, Token
 from ingest.extraction.lexicon import load, pattern
+from ingest.extraction.positions.relay import background_of
 from ingest.extraction.positions.statements import Statement, sentences_between
+from ingest.extraction.positions.topics import choose, weigh
 
 _WORDS = load("relevance")
 _NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}
@@ -15,6 +17,7 @@ _PLACES = pattern(_WORDS["places"])
 _COMMON_BODIES = pattern(_WORDS["common_bodies"])
 _COMMON_MATTERS = pattern(_WORDS["common_matters"])
 _BOTH = pattern(_WORDS["both"])
+_PROJECTS = pattern(_WORDS["projects"])
 _EVENTS = frozenset(load("speech")["events"])
 _COMMON = frozenset(_WORDS["common"])
 _LEAD = 2  # sentences after the title that say what the article is about
@@ -46,6 +49,8 @@ class Relevance:
         """Title and lead name both sides, as more than places unless a body of both is named too."""
         lead = self.document.sentences[: min(_LEAD, len(self.document.sentences))]
         text = f"{self.document.article.title}\n{self.document.text[: lead[-1].end]}"
+        if _PROJECTS.search(text):
+            return True
         more_than_places = text if _COMMON_BODIES.search(text) else _PLACES.sub(" ", text)
         actors = self._sides(self.document, lead[-1].end) | self._sides(self.document.headline)
         return all(names.search(more_than_places) or side in actors for side, names in _NAMES.items())
@@ -66,6 +71,17 @@ class Relevance:
         headline = self.document.headline.sentences if self.document.headline else []
         lead = [s for s in self.document.sentences[:_LEAD] if s.index != besides]
         return _nouns(token for sentence in [*headline, *lead] for token in sentence.tokens)
+
+    @cached_property
+    def _background(self) -> int:
+        return background_of(self.document)
+
+    @cached_property
+    def _fields(self) -> set[str]:
+        """The fields that title and lead are about."""
+        lead = self.document.sentences[:_LEAD]
+        text = f"{self.document.article.title}\n{self.document.text[: lead[-1].end]}"
+        return _fields_of(text)
 
     def keeps(self, statement: Statement, side: str) -> bool:
         """Whether the statement is a position of its speaker, who is of `side`."""
@@ -116,7 +132,9 @@ class Relevance:
         text = _PLACES.sub(" ", self.document.text[start : statement.end])
         other = other_side(side)
         mentions = self._mentions_between(start, statement.end)
-        return bool(_NAMES[other].search(text)) or any(m.side == other and _is_known(m) for m in mentions)
+        return bool(_NAMES[other].search(text) or _PROJECTS.search(text)) or any(
+            m.side == other and _is_known(m) for m in mentions
+        )
 
     def _spoken_to_the_other(self, statement: Statement) -> bool:
         """The sentence of the verb of speech has both sides ("на встрече с китайским коллегой министр заявил …")."""
@@ -137,6 +155,8 @@ class Relevance:
             return True
         if self.is_brief or self._spoken_to_the_other(statement):
             return True
+        if statement.sentence.index < self._background and self._fields & _fields_of(text):
+            return True
         nouns = _nouns(self._tokens(statement))
         if nouns & (self._matter(statement.sentence.index) | self._spoken_of):
             return True
@@ -144,6 +164,11 @@ class Relevance:
             statement.sentence.index - other.sentence.index <= _NEAR and _same_speaker(statement, other)
             for other in self._kept[-3:]
         )
+
+
+def _fields_of(text: str) -> set[str]:
+    """The topics of a text but for the most general ones."""
+    return set(choose(weigh(text, 0, len(text))[0])) - {"bilateral", "other"}
 
 
 def _is_known(mention: Mention) -> bool:
