@@ -22,6 +22,7 @@ _TURN = re.compile(
     r"\s*(?:\([^()]{3,40}\))?\s*:\s+(?=[А-ЯЁ])"
 )
 _TURN_END = re.compile(r"\s*(?:<[…\.]+>|\*\s?\*\s?\*|\[[…\.]+\]).*$", re.DOTALL)
+_LONG_SPEECH = 5  # words: a quotation that nothing introduces
 SHORTEST_SPEECH = 3  # words: a shorter quotation before "сказал" is a name
 
 
@@ -125,6 +126,31 @@ def read_left_over(talk: Talk) -> Iterator[Statement]:
             for start, end in talk.pieces[opening]:
                 yield Statement(own.speakers, "direct", start, end, own.sentence, own.cue, own.cue_lemma)
             ended = (quotation.close + 1, own)
+
+
+def read_alone(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
+    """Quotations that are sentences of their own: words of the person whom the sentence before is about."""
+    text, sentences = talk.document.text, talk.document.sentences
+    for quotation in talk.quotations:
+        if quotation.open in talk.taken or len(text[quotation.start : quotation.end].split()) < _LONG_SPEECH:
+            continue
+        before = next(iter(sentences_between(talk.document, quotation.open, quotation.open + 1)), None)
+        if before is None or before.start != quotation.open or before.index == 0 or not _ends_there(text, quotation):
+            continue
+        told = sentences[before.index - 1]
+        if "\n" in text[told.end : before.start]:
+            continue
+        root = next((t for t in told.tokens if t.rel == "root" and t.pos == "VERB"), None)
+        who = speakers.of_verb(told, root.index) if root else []
+        if len(who) == 1 and who[0].type == "PER":
+            talk.taken.add(quotation.open)
+            for start, end in talk.pieces[quotation.open]:
+                yield Statement(who, "direct", start, end, told, (root.start, root.end), root.lemma)
+
+
+def _ends_there(text: str, quotation: Quotation) -> bool:
+    """After the closing mark the sentence is over."""
+    return bool(re.match(r"[»”\"]*\s*(?:[.!?…]|$|\n)", text[quotation.close : quotation.close + 6]))
 
 
 def _end_of_attribution(talk: Talk, quotation: Quotation, own: Statement) -> int:

@@ -227,7 +227,9 @@ def can_speak(mention: Mention) -> bool:
 
 def can_be_principal(mention: Mention) -> bool:
     """A person who speaks for no other: no body, no country, no spokesman."""
-    return mention.type == "PER" and not _SPOKESMAN.search(mention.post or "")
+    offices = [tenure.office for tenure in mention.actor.tenures] if mention.actor else []
+    speaks_for = any(office.endswith(("spokesperson", "presidential-aide")) for office in offices)
+    return mention.type == "PER" and not speaks_for and not _SPOKESMAN.search(mention.post or "")
 
 
 def is_deed(lemma: str, speaker: Mention) -> bool:

@@ -13,6 +13,7 @@ from ingest.extraction.positions.quoted import (
     find_insertions,
     follows_quotation,
     quoted,
+    read_alone,
     read_left_over,
     read_transcript,
 )
@@ -37,6 +38,7 @@ def find_statements(document: Document) -> list[Statement]:
         if not turn or sentence.start < turn.start or sentence.end > turn.end + 5:
             talk.statements += _read_sentence(talk, sentence, speakers)
     talk.statements += list(read_left_over(talk))
+    talk.statements += list(read_alone(talk, speakers))
     return _without_repeats([s for s in talk.statements if not _passes_on(s, talk.statements)])
 
 
