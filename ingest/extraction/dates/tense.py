@@ -1,5 +1,6 @@
 """Whether the words around a date speak of the past or of what is to come."""
 
+import re
 from itertools import islice
 
 from ingest.extraction.dates.words import MONTH_WORD, PLANS, WILL_BE, fold
@@ -8,13 +9,22 @@ from ingest.extraction.document import Sentence, Token
 _VERBAL = {"VERB", "AUX"}
 
 
+_PAST_ENDING = re.compile(r".+л[аои]?(?:с[ья])?")  # of rare verbs the tagger takes the past for a future
+
+
 def _finite_past(token: Token) -> bool:
-    return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
+    if token.feats.get("VerbForm") == "Part":
+        return False
+    return token.feats.get("Tense") == "Past" or (token.feats.get("Tense") == "Fut" and _ends_as_past(token))
+
+
+def _ends_as_past(token: Token) -> bool:
+    return bool(_PAST_ENDING.fullmatch(fold(token.text)))
 
 
 def is_future(sentence: Sentence, token: Token) -> bool:
     """Whether a verb is in the future tense, simple or with "будет"."""
-    if token.feats.get("Tense") == "Fut" or fold(token.text) in WILL_BE:
+    if (token.feats.get("Tense") == "Fut" and not _ends_as_past(token)) or fold(token.text) in WILL_BE:
         return True
     return any(fold(sentence.tokens[child].text) in WILL_BE for child in sentence.children[token.index])
 

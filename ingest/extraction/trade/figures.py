@@ -130,7 +130,7 @@ def _tells_change(sentence: Sentence, first: int, growth: Token | None) -> bool:
         before -= 1
     if before >= 0 and tokens[before].text.lower() == "на":
         return True
-    if growth.lemma in GAINING and growth.index in {before, before + 1}:
+    if growth.lemma in GAINING and growth.index < first and tokens[first - 1].pos != "ADP":
         return True  # "прибавили 20 %"
     noun = growth.pos == "NOUN" and growth.index < first
     return noun and tokens[max(before, 0)].text.lower() != "до" and not _names_share(sentence, growth.index, first)
@@ -164,7 +164,8 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     if kind == "contract" and unit in GOODS and not _for_goods(sentence, token):
         return None
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
-        return kind if unit in MONEY and token.lemma in SELLING | BUYING else None
+        sold = token.lemma in SELLING | BUYING or _goods_worth(sentence)
+        return kind if unit in MONEY and sold else None
     if token.lemma == "стоимость" and _of_contract(sentence, token):
         return "contract"  # a contract's worth, unlike a project's cost, is trade
     if token.lemma == "стоимость" and token.feats.get("Case") == "Ins" and _after_flow(sentence, token):
@@ -178,6 +179,12 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
 def _for_goods(sentence: Sentence, token: Token) -> bool:
     """Whether a contract is one on goods: they are named in the sentence."""
     return any(other.lemma in COMMODITIES for other in sentence.tokens)
+
+
+def _goods_worth(sentence: Sentence) -> bool:
+    """Whether goods are told by their worth: "получила станков на 1,2 млрд"."""
+    goods = any(token.lemma in COMMODITIES or token.lemma in {"товар", "продукция"} for token in sentence.tokens)
+    return goods and any(token.text.lower() in {"на", "сумма", "сумму"} for token in sentence.tokens)
 
 
 def _after_flow(sentence: Sentence, token: Token) -> bool:

@@ -118,7 +118,7 @@ class _Reader:
             period=self._period(sentence, counted, told, numbering, stated),
             commodity=commodity(sentence, counted, numbering)
             or (self._context.commodity if kind in _DIRECTED else None),
-            speaker=speaker(self._document, sentence),
+            speaker=speaker(self._document, sentence, counted.first),
             words=Span(quantity.start, quantity.end),
         )
         return Draft(counted, sentence, figure)

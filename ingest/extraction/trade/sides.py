@@ -5,7 +5,7 @@ from itertools import islice
 
 from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence, Token
-from ingest.extraction.trade.words import BOTH_WORDS, COMMODITIES, CUES, OVERTAKING, ROUTES, SIDES
+from ingest.extraction.trade.words import BLOCS, BOTH_WORDS, COMMODITIES, CUES, OVERTAKING, ROUTES, SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,31 @@ _INDECLINABLE = {"кнр", "рф", "сша"}  # "в КНР" may be "to" or "in";
 _CAPITALS = {"москва", "пекин", "кремль"}
 _BUYERS = {"потребитель", "рынок", "покупатель", "импортер", "импорт", "закупка"}
 _GIVEN_TO = {"партнер", "сторона", "заказчик", "компания", "клиент", "контрагент", "переработчик"}  # in the dative
-_SELLERS = {"экспорт", "экспортер", "поставщик", "производитель", "компания", "предприятие", "бизнес", "инвестор"}
+_SELLERS = {
+    "экспорт",
+    "экспортер",
+    "поставщик",
+    "производитель",
+    "компания",
+    "предприятие",
+    "бизнес",
+    "инвестор",
+    "корпорация",
+    "госкорпорация",
+    "банк",
+    "фонд",
+    "концерн",
+    "автоконцерн",
+    "автопроизводитель",
+    "фирма",
+    "холдинг",
+    "автопром",
+    "марка",
+    "бренд",
+    "кредитор",
+    "предприниматель",
+    "госкомпания",
+}
 _GOODS = {
     "товар",
     "продукция",
@@ -57,6 +81,9 @@ def _role(sentence: Sentence, token: Token) -> str:
     case = token.feats.get("Case")
     if preposition in _FROM:
         return "from"
+    noun = tokens[token.head] if token.pos == "ADJ" and 0 <= token.head < len(tokens) else None
+    if preposition in _TO and noun and (noun.lemma in COMMODITIES or noun.lemma in _GOODS):
+        return "made"  # "покупатель для российского угля"
     if preposition in _TO and (case != "Loc" or token.lemma in _INDECLINABLE or _market(sentence, token)):
         return "to"
     if token.pos != "ADJ" and not preposition and case == "Dat":
@@ -108,8 +135,12 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     found = []
     for token in sentence.tokens:
         side = SIDES.get(token.lemma) or SIDES.get(fold(token.text))
+        if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
+            side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
         if side and not (side == "other" and _passed_by(sentence, token)):
             role = "aside" if token.index in inside else _role(sentence, token)
+            if token.lemma == "монголия" and token.index and sentence.tokens[token.index - 1].lemma == "внутренний":
+                side = "CN"
             if side == "both":
                 role = "with"
             on = token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "на"

@@ -8,6 +8,7 @@ import yaml
 _DATA = yaml.safe_load((Path(__file__).parent.parent / "data" / "trade.yaml").read_text(encoding="utf-8"))
 
 SIDES: dict[str, str] = {lemma: side for side, lemmas in _DATA["sides"].items() for lemma in lemmas}
+BLOCS = frozenset(_DATA["blocs"])
 BOTH_WORDS = re.compile(_DATA["both_words"])
 ROUTES = re.compile(_DATA["routes"])
 OVERTAKING = frozenset(_DATA["overtaking"])

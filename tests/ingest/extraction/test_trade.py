@@ -415,3 +415,21 @@ def test_without_a_publication_date_only_a_full_period_is_known(analyse: Analyse
 @pytest.mark.parametrize("text", ["", "  ", "Trade between Russia and China grew 5%.", "Китай 100 млрд " * 300])
 def test_odd_texts_do_no_harm(analyse: Analyse, text: str) -> None:
     assert all(0 <= f.words.start < f.words.end <= len(text) for f in read_trade(analyse(text, None)))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Сергей Лавров сообщил, что товарооборот России и Китая достиг 240 млрд долларов.", "Сергей Лавров"),
+        ("По словам Сергея Лаврова, товарооборот России и Китая достиг 240 млрд долларов.", "Сергей Лавров"),
+        (
+            "Перед встречей Владимира Путина и Си Цзиньпина Сергей Лавров заявил, что товарооборот составил $240 млрд.",
+            "Сергей Лавров",
+        ),
+        ("Товарооборот России и Китая достиг 240 млрд долларов, сообщили журналистам Сергея Лаврова.", None),
+        ("При Владимире Путине товарооборот России и Китая достиг 240 млрд долларов, отметил эксперт.", None),
+    ],
+)
+def test_who_gave_a_figure_is_told_by_grammar_or_not_at_all(analyse: Analyse, text: str, name: str | None) -> None:
+    (figure,) = read_trade(analyse(text, "2024-02-01"))
+    assert figure.speaker == name
