@@ -17,6 +17,7 @@ _RUSSIAN = re.compile(
 
 def with_sides(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of unknown persons with the side that their post or, failing that, their name tells."""
+    mentions = [_of_office(sentence, mention) for mention in mentions]
     alone = not any(m.side == "other" for m in mentions)
     found = []
     for mention in mentions:
@@ -27,6 +28,15 @@ def with_sides(document: Document, sentence: Sentence, mentions: Sequence[Mentio
             mention = replace(mention, side=side) if side else mention
         found.append(mention)
     return found
+
+
+def _of_office(sentence: Sentence, mention: Mention) -> Mention:
+    """ "генпрокурор КНР": an office that is known of another country only is still of the country beside it."""
+    if mention.how != "office" or mention.actor or mention.side != "other":
+        return mention
+    words = sentence.tokens[mention.first : mention.last + 1]
+    sides = {lexicon.SIDE_OF_NAME.get(t.lemma) or lexicon.SIDE_OF_ADJECTIVE.get(t.lemma) for t in words} - {None}
+    return replace(mention, side=sides.pop()) if len(sides) == 1 else mention
 
 
 def _by_post(sentence: Sentence, mention: Mention) -> str:
@@ -47,7 +57,11 @@ def _by_name(document: Document, mention: Mention, sentence: Sentence) -> str:
     sides = {m.side for m in document.mentions}
     if not sides & {"RU", "CN"} or (len(sides & {"RU", "CN"}) < 2 and "other" in sides):
         return ""
-    words = [token for token in sentence.tokens[mention.first : mention.last + 1] if token.text[:1].isupper()]
+    words = [
+        token
+        for token in sentence.tokens[max(mention.first, mention.named) : mention.last + 1]
+        if token.text[:1].isupper()
+    ]
     if len(words) > 1 and is_chinese_name(words):
         return "CN"
     return "RU" if _RUSSIAN.fullmatch(mention.name) else ""

@@ -77,7 +77,8 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
                 return _borrow(draft, other, title)
         if not draft.weak and (_by_pronoun(document, draft) or _by_guest(draft, known)):
             return True
-        if not draft.parties and not draft.weak and _of_visit(draft, known):
+        attended = draft.format == "forum"  # a guest's presence makes no public event bilateral
+        if not draft.parties and not draft.weak and not attended and _of_visit(draft, known):
             return True
     if draft.maybe:
         draft.parties = draft.maybe

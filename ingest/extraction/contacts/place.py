@@ -15,6 +15,9 @@ def place_at(sentence: Sentence, index: int) -> tuple[str, str] | None:
         pair = f"{sentence.tokens[index - 1].lemma} {token.lemma}"
         if pair in lexicon.PLACES_OF_TWO:
             return lexicon.PLACES_OF_TWO[pair]
+    undeclined = token.text.lower()  # the lemma of "Хубэй" may be anything
+    if token.text[:1].isupper() and token.lemma not in lexicon.PLACES and undeclined in lexicon.PLACES:
+        return lexicon.PLACES[undeclined]
     if token.pos in ("PROPN", "NOUN", "ADJ") and token.lemma in lexicon.PLACES:
         if token.pos == "ADJ" and token.lemma != "подмосковный":
             return None

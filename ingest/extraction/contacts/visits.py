@@ -19,7 +19,7 @@ def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[R
         visitors = [r for r in found if r.role in ("object", "asked")]
     else:
         visitors = [r for r in found if r.role in ("subject", "asked")]
-    goal = destination(sentence, trigger)
+    goal = destination(sentence, trigger) or _home_of_inviter(sentence, draft, found)
     if trigger.kind != "noun" and not goal:
         return False
     if visitors and all(r.party.side not in OTHER_SIDE for r in visitors):
@@ -34,6 +34,10 @@ def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[R
     troops = any(party.level == "military" and party.kind != "person" for party in draft.parties)
     if troops and any(lexicon.NOUNS.get(token.lemma) == "exercise" for token in sentence.tokens):
         return False  # they come for manoeuvres, not on a visit
+    if any(token.lemma in lexicon.SPORT for token in sentence.tokens) and all(
+        p.kind != "person" for p in draft.parties
+    ):
+        return False  # a team, not a delegation
     if trigger.kind != "noun" and not draft.parties:
         return False
     if draft.parties:
@@ -41,6 +45,17 @@ def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[R
         hosts = [r.party for r in found if r.role in hosting and r.party.kind == "person"]
         draft.parties += [p for p in unique(hosts) if p.side == OTHER_SIDE[draft.parties[0].side]]
     return True
+
+
+def _home_of_inviter(sentence: Sentence, draft: Draft, found: list[Role]) -> tuple[str, str] | None:
+    """ "пригласил коллегу на форум": to the inviter's own country, where no other place is told."""
+    trigger = draft.trigger
+    below = [sentence.tokens[c] for c in sentence.children[trigger.token]]
+    if trigger.kind != "invite" or any(t.rel in ("xcomp", "nsubj:pass") for t in below):
+        return None
+    hosts = {r.party.side for r in found if r.role == "subject" and r.party.kind == "person"}
+    side = hosts.pop() if len(hosts) == 1 else ""
+    return (lexicon.COUNTRY[side], side) if side in lexicon.COUNTRY else None
 
 
 def _is_asked(found: list[Role]) -> bool:

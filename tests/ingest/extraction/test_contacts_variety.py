@@ -109,7 +109,43 @@ class TestClauses:
         assert (contact.format, contact.place) == ("meeting", "Пекин")
 
 
+class TestTrips:
+    @pytest.mark.parametrize(
+        ("text", "visitor", "place"),
+        [
+            ("Вадим Шумков, губернатор Курганской области, посетил провинцию Хубэй.", "Вадим Шумков", "Хубэй"),
+            ("Делегация Думы во главе с Вячеславом Володиным посещает Пекин.", "Вячеслав Володин", "Пекин"),
+            ("Китайская делегация высокого уровня находится в Москве.", "делегация Китая", "Москва"),
+            ("Российские военные корабли зашли в порт Шанхая.", "военные корабли России", "Шанхай"),
+        ],
+    )
+    def test_who_goes_where(self, read: Read, text: str, visitor: str, place: str) -> None:
+        contact = only(read(text))
+        assert (contact.format, contact.place) == ("visit", place)
+        assert visitor in names(contact)
+
+    def test_an_invitation_without_a_place_is_home(self, read: Read) -> None:
+        contact = only(read("Си Цзиньпин пригласил Владимира Путина на форум."))
+        assert (contact.format, contact.status, contact.place) == ("visit", "proposed", "Китай")
+
+    def test_an_invitation_that_was_only_received_is_a_proposal(self, read: Read) -> None:
+        contact = only(read("Российский лидер получил от Си Цзиньпина приглашение посетить Китай."))
+        assert (contact.format, contact.status) == ("visit", "proposed")
+
+    def test_a_team_is_no_delegation(self, read: Read) -> None:
+        assert not read("Российская делегация спортсменов отправилась в Пекин.")
+
+    def test_a_trip_far_down_in_the_news_is_of_the_month(self, read: Read) -> None:
+        text = "Торговля растёт. Цены стабильны. Рубль окреп. Сергей Лавров приехал в Китай."
+        visit = only(read(text))
+        assert (visit.when.date, visit.when.inferred) == ("2023-05", True)
+
+
 class TestContext:
+    def test_a_letter_to_somebody_whose_name_has_no_dative(self, read: Read) -> None:
+        contact = only(read("Путин отправил Си Цзиньпину письмо."))
+        assert (contact.format, names(contact)) == ("message", PUTIN_AND_XI)
+
     def test_the_next_round_is_another_event_of_the_same_parties(self, read: Read) -> None:
         now, later = read("Сергей Лавров и Ван И провели переговоры. Следующий раунд состоится в Москве в декабре.")
         assert (later.status, later.when.date, later.place) == ("planned", "2023-12", "Москва")
