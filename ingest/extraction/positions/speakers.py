@@ -244,7 +244,8 @@ def _subject(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
     """
     tokens = sentence.tokens
     for child in sentence.children[verb]:
-        if tokens[child].rel in ("nsubj", "nsubj:pass") and tokens[child].pos in ("NOUN", "PROPN", "PRON", "X"):
+        who = tokens[child].pos in ("NOUN", "PROPN", "PRON", "X") or tokens[child].lemma == "оба"
+        if tokens[child].rel in ("nsubj", "nsubj:pass") and who:
             return child
     near = _near(sentence, verb, 1)
     if near is None:

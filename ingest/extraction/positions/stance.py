@@ -17,6 +17,7 @@ _DENIAL = re.compile(r"(?<!\w)не\s+(?!только)(?:\w+\s+)?$")
 _UNSEEN = re.compile(r"(?<!\w)(?:не\s+ви\w+|нет|без|никак\w+)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CUE_WEIGHT, _STRONG = 3.0, 1.0
 _PLAIN = 0.7  # what a word of mere announcement takes from the support
+_DENIABLE = {"support": _STRONG, "oppose": _WEIGHTS["middling"]}  # the least weight whose denial says the opposite
 _ENOUGH = 1.0
 
 
@@ -34,7 +35,7 @@ def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = ""
         for expression, weight in expressions:
             said, denied = _different(expression, content, _DENIAL if stance == "support" else _UNSEEN)
             weights[stance] += weight * said
-            if weight == _STRONG:
+            if weight >= _DENIABLE[stance]:
                 weights[other] += _STRONG * denied
     if text.startswith("за ", start):
         weights["support"] += _STRONG  # "высказался за …"

@@ -111,3 +111,41 @@ def test_the_lead_names_the_source_of_what_follows(positions: Positions) -> None
 def test_who_passes_on_is_named_once(positions: Positions) -> None:
     text = "Лавров заявил, что товарооборот с Китаем растёт, сообщает ТАСС. Об этом пишет и ИТАР-ТАСС."
     assert [position.relay for position in positions(text)] == [("ТАСС",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("правила игры с нулевой суммой уходят в прошлое", ("world-order",)),
+        ("соя и кукуруза пойдут на соседний рынок сбыта", ("trade",)),
+        ("нефтехимия и танкеры нужны обеим сторонам", ("energy",)),
+        ("кредитная линия и облигации", ("finance",)),
+        ("фрегаты вышли на стрельбы вместе с эсминцами", ("security",)),
+        ("пункты пропуска и рельсы", ("transport",)),
+        ("сотрудничество в сфере энергетики", ("energy",)),
+        ("через Монголию пройдет газопровод", ("energy",)),
+    ],
+)
+def test_the_field_counts_more_than_its_place(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_of(text) == topics
+
+
+def test_a_pandemic_has_no_pandas() -> None:
+    assert topics_of("пандемия") == ("health",)
+
+
+@pytest.mark.parametrize(
+    ("content", "frame", "stance"),
+    [
+        ("стороны найдут решение", "надежду, что", "support"),
+        ("планами третьих стран", "озабоченность", "oppose"),
+        ("не видит угрозы в инвестициях", "", "support"),
+        ("соседи стоят плечом к плечу", "", "support"),
+        ("обвинения голословны и не имеют под собой фактов", "", "oppose"),
+        ("нужно изучить вопрос", "", "neutral"),
+        ("радиационный фон измерили", "", "neutral"),
+        ("единственный завод стоит в порту", "", "neutral"),
+    ],
+)
+def test_the_stance_is_in_the_words_and_their_frame(content: str, frame: str, stance: str) -> None:
+    assert read_stance(content, 0, len(content), "выразить", frame) == stance
