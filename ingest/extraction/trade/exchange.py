@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.sides import Place, sides_of
-from ingest.extraction.trade.words import BUYING, GOODS, MILESTONES, ONE_WAY, SELLING
+from ingest.extraction.trade.words import BUYING, ENERGY, GOODS, MILESTONES, ONE_WAY, SELLING
 
 FLOWS = {"outflow", "inflow"}
 _PARTNER = {"from", "to", "made"}  # roles that tell the way whatever the goods
@@ -107,6 +107,8 @@ def indicator(
     if not _tied(counted, local, found, parts, context):
         return None
     if counted.kind in FLOWS:
+        if goods in ENERGY and context.flow(counted.kind) != "cn_to_ru":
+            return ONE_WAY[goods]
         if not [place for place in here if place.role != "aside"] and context.age == 0:
             return context.flow(counted.kind)  # "экспорт в Китай вырос …, импорт — на 8 %"
         way = direction(local, counted.kind) or direction(found, counted.kind)

@@ -28,6 +28,7 @@ class Place:
 _FROM = {"из", "от", "у"}
 _TO = {"в", "во", "на", "для"}
 _INDECLINABLE = {"кнр", "рф", "сша"}  # "в КНР" may be "to" or "in"; of goods it mostly is "to"
+_SOURCES = {"таможня", "управление", "ведомство", "министерство", "посольство", "минторг", "статистика"}
 _CAPITALS = {"москва", "пекин", "кремль"}
 _BUYERS = {"потребитель", "рынок", "покупатель", "импортер", "импорт", "закупка"}
 _GIVEN_TO = {"партнер", "сторона", "заказчик", "компания", "клиент", "контрагент", "переработчик"}  # in the dative
@@ -86,6 +87,8 @@ def _role(sentence: Sentence, token: Token) -> str:
         return "made"  # "покупатель для российского угля"
     if preposition in _TO and (case != "Loc" or token.lemma in _INDECLINABLE or _market(sentence, token)):
         return "to"
+    if not preposition and 0 <= token.head < len(tokens) and tokens[token.head].lemma in _SOURCES:
+        return "aside"  # "сообщила таможня КНР"
     if token.pos != "ADJ" and not preposition and case == "Dat":
         return "to"
     if preposition in {"с", "со"}:

@@ -37,7 +37,7 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "target"
     if any(token.lemma in FORECAST or _counts_on(sentence, token) for token in governing):
         return "forecast"
-    if any(token.lemma in TARGET for token in governing) or _contracted(sentence, counted):
+    if any(token.lemma in TARGET and not _given(token) for token in governing) or _contracted(sentence, counted):
         return "target"
     if any(is_future(sentence, token) for token in governing):
         agreed = counted.kind == "other" and any(token.lemma in CONTRACT for token in sentence.tokens)
@@ -52,6 +52,11 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
 
 def _past(token: Token) -> bool:
     return token.pos == "NOUN" or token.feats.get("Tense") == "Past"
+
+
+def _given(token: Token) -> bool:
+    """ "предоставил", "выделил": money given, no longer a promise."""
+    return token.lemma in {"предоставить", "выделить"} and token.pos == "VERB" and _past(token)
 
 
 def _was_to(sentence: Sentence, token: Token) -> bool:

@@ -23,6 +23,7 @@ SETTLING = frozenset(_DATA["settling"])
 LENDING = frozenset(_DATA["lending"])
 AGREED = frozenset(_DATA["agreed"])
 MILESTONES = frozenset(_DATA["milestones"])
+ENERGY = frozenset(_DATA["energy"])
 ONE_WAY: dict[str, str] = {goods: way for way, all_goods in _DATA["one_way"].items() for goods in all_goods}
 TOTAL = frozenset(_DATA["total"])
 SHARED = frozenset(_DATA["shared_goods"])
