@@ -39,7 +39,7 @@ def parts(sentence: Sentence) -> list[int]:
     tokens = sentence.tokens
     for token in tokens:
         following = [later.text.lower() for later in tokens[token.index + 1 : token.index + 3]]
-        or_even = following == ["а", "то"]  # "60, а то и 80 миллиардов"
+        or_even = following == ["а", "то"]  # "20, а то и 30 миллиардов"
         breaks = bool(following) and not or_even and (following[0] in _BREAKS or tuple(following) in _PHRASES)
         breaks = breaks or _new_subject(tokens[token.index + 1 : token.index + 4])
         breaks = breaks or _new_statement(tokens[token.index + 1 : token.index + 4])
