@@ -39,7 +39,7 @@ def find_statements(document: Document) -> list[Statement]:
             talk.statements += _read_sentence(talk, sentence, speakers)
     talk.statements += list(read_left_over(talk))
     talk.statements += list(read_alone(talk, speakers))
-    return _without_repeats([s for s in talk.statements if not _passes_on(s, talk.statements)])
+    return _without_repeats(_of_principals(talk.statements))
 
 
 def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
@@ -65,19 +65,29 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
     yield from read_with_reference(talk, sentence, speakers)
 
 
-def _passes_on(outer: Statement, statements: list[Statement]) -> bool:
-    """A spokesman's or body's word on what its principal says: the principal's own statement is what counts."""
-    if outer.kind != "indirect" or any(can_be_principal(who) for who in outer.speakers):
-        return False
+def _of_principals(statements: list[Statement]) -> list[Statement]:
+    """Leaves out a spokesman's or body's word on what its principal says, where the principal's own is there."""
+    told_in: dict[int, list[Statement]] = {}
+    for statement in statements:
+        told_in.setdefault(statement.sentence.index, []).append(statement)
+    return [
+        outer
+        for outer in statements
+        if outer.kind == "direct"
+        or any(can_be_principal(who) for who in outer.speakers)
+        or not any(
+            _told_within(inner, outer)
+            for place in (outer.sentence.index - 1, outer.sentence.index)
+            for inner in told_in.get(place, ())
+        )
+    ]
+
+
+def _told_within(inner: Statement, outer: Statement) -> bool:
+    """The outer content is that a person of the two sides says something else."""
     names = {who.name for who in outer.speakers}
-    return any(
-        inner.sentence.index <= outer.sentence.index <= inner.sentence.index + 1
-        and outer.start <= inner.cue[0] < outer.end
-        and inner.cue[0] < outer.cue[0]
-        and any(can_speak(who) and who.type == "PER" and who.name not in names for who in inner.speakers)
-        for inner in statements
-        if inner is not outer
-    )
+    others = (who for who in inner.speakers if can_speak(who) and who.type == "PER" and who.name not in names)
+    return inner is not outer and outer.start <= inner.cue[0] < min(outer.end, outer.cue[0]) and any(others)
 
 
 def _without_repeats(statements: list[Statement]) -> list[Statement]:
