@@ -64,7 +64,7 @@ def _beside(left: Draft, right: Draft) -> bool:
 
 
 def _from_to(left: Draft, right: Draft) -> bool:
-    """ "с 16 до 22,5 млрд": the first is of the period before."""
+    """ "с 11 до 19,5 млрд": the first is of the period before."""
     if not left.counted.since or right.figure.value is None:
         return False
     before = right.sentence.tokens[max(0, right.counted.first - 2) : right.counted.first]

@@ -64,7 +64,7 @@ def _told_at(sentence: Sentence, start: int, end: int, how: str) -> Told:
 
 
 def _of_other(sentence: Sentence, counted: Counted, told: Told) -> bool:
-    """Whether "годом ранее" belongs to the number set against this one: "2,3 млрд против 1,3 млрд годом ранее"."""
+    """Whether "годом ранее" belongs to the number set against this one: "5 млрд против 4 млрд годом ранее"."""
     return any(token.text.lower() == "против" for token in sentence.tokens[counted.last + 1 : told.first])
 
 

@@ -205,7 +205,7 @@ def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
 
 
 def _without_equivalents(sentence: Sentence, quantities: list[Quantity], text: str) -> list[Quantity]:
-    """Leaves out what a sum comes to in another currency: "150 млрд юаней (около 24,5 млрд долларов)"."""
+    """Leaves out what a sum comes to in another currency: "70 млрд юаней (около 10 млрд долларов)"."""
     kept: list[Quantity] = []
     for one in quantities:
         left = kept[-1] if kept else None
@@ -239,7 +239,7 @@ def _names_no_third(document: Document) -> bool:
 
 
 def _with_units(counted: list[Counted], context: Context) -> list[Counted]:
-    """Gives a number without a unit ("до 22,5 млрд") that of the number before, or dollars where trade is counted."""
+    """Gives a number without a unit ("до 19,5 млрд") that of the number before, or dollars where trade is counted."""
     known: str | None = None
     complete = []
     for one in counted:
