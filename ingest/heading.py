@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from ingest.extraction.dates.words import MONTH, MONTH_SHORT, fold, month_number
+
 LINES = 4  # a heading is the first few lines; further down a date is the story's, not the text's
 TITLE = 200  # characters; a longer first line is a paragraph
 
-_MONTHS = ("янв", "фев", "мар", "апр", "мая|май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _DAY = re.compile(
-    rf"(?P<day>[0-3]?\d)\s+(?P<month>(?i:{'|'.join(_MONTHS)}))[а-я]*\.?,?\s+(?P<year>(?:19|20)\d\d)"
+    rf"(?P<day>[0-3]?\d)\s+(?P<month>(?i:{MONTH}|{MONTH_SHORT})),?\s+(?P<year>(?:19|20)\d\d)"
     r"|(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)|(?P<dots>[0-3]?\d\.[01]?\d\.(?:19|20)\d\d)"
 )
 # A dateline opens its line: a place or a date, then a dash before an outlet or slashes around it.
@@ -53,9 +54,7 @@ def _date_in(words: str) -> date | None:
         if match["dots"]:
             day, month, year = map(int, match["dots"].split("."))
         else:
-            found = match["month"].casefold()
-            month = next(number for number, stem in enumerate(_MONTHS, 1) if re.match(stem, found))
-            day, year = int(match["day"]), int(match["year"])
+            day, month, year = int(match["day"]), month_number(fold(match["month"])), int(match["year"])
         return date(year, month, day)
     except ValueError:
         return None

@@ -12,6 +12,7 @@ from relations import wording
 from relations.commodities import commodity_name
 from relations.models.article import Article
 from relations.models.fact import Report
+from relations.places import place_name
 from relations.vocabulary import (
     ContactFormat,
     ContactStatus,
@@ -197,7 +198,7 @@ def _contact_said(values: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Status"), _label(ContactStatus, values["status"])),
         (_("Date"), wording.iso_range(values["date"] or "", values["date_end"] or "")),
         (_("Level"), _label(Level, values.get("level"))),
-        (_("Place"), values.get("place") or ""),
+        (_("Place"), place_name(values.get("place") or "")),
         (_("Participants"), wording.joined([p["name"] for p in values["participants"]], at_most=8)),
         (_("Others"), wording.joined([p["name"] for p in values.get("others", [])], at_most=8)),
     ]

@@ -6,14 +6,12 @@ Digits and words, signs before and after, scales ("4,1 трлн юаней", "п
 
 import re
 from dataclasses import dataclass, replace
-from pathlib import Path
-
-import yaml
 
 from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence
+from ingest.extraction.lexicon import load
 
-_DATA = yaml.safe_load((Path(__file__).parent / "data" / "numbers.yaml").read_text(encoding="utf-8"))
+_DATA = load("numbers")
 
 _CARDINALS = {value: re.compile(pattern) for value, pattern in _DATA["cardinals"].items()}
 _FRACTIONS = {value: re.compile(pattern) for value, pattern in _DATA["fractions"].items()}

@@ -1,19 +1,9 @@
 """The words of contacts.yaml and contacts_places.yaml, ready for look-up by lemma."""
 
-from pathlib import Path
-from typing import Any
+from ingest.extraction.lexicon import load
 
-import yaml
-
-_DATA = Path(__file__).parent.parent / "data"
-
-
-def _load(name: str) -> dict[str, Any]:
-    return yaml.safe_load((_DATA / name).read_text(encoding="utf-8"))
-
-
-_words = _load("contacts.yaml")
-_places = _load("contacts_places.yaml")
+_words = load("contacts")
+_places = load("contacts_places")
 
 NOUNS: dict[str, str] = {word: format_ for format_, words in _words["nouns"].items() for word in words}
 QUALIFIED: dict[str, frozenset[str]] = {word: frozenset(by) for word, by in _words["qualified"].items()}

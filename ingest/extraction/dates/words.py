@@ -4,11 +4,10 @@ Expressions are matched against folded text: lower case, ё as е (see `fold`).
 """
 
 import re
-from pathlib import Path
 
-import yaml
+from ingest.extraction.lexicon import load
 
-_DATA = yaml.safe_load((Path(__file__).parent.parent / "data" / "dates.yaml").read_text(encoding="utf-8"))
+_DATA = load("dates")
 
 
 def fold(text: str) -> str:

@@ -1,11 +1,10 @@
 """The words of trade from data/trade.yaml, ready for look-up by lemma."""
 
 import re
-from pathlib import Path
 
-import yaml
+from ingest.extraction.lexicon import load
 
-_DATA = yaml.safe_load((Path(__file__).parent.parent / "data" / "trade.yaml").read_text(encoding="utf-8"))
+_DATA = load("trade")
 
 SIDES: dict[str, str] = {lemma: side for side, lemmas in _DATA["sides"].items() for lemma in lemmas}
 BLOCS = frozenset(_DATA["blocs"])
