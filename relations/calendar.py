@@ -1,7 +1,10 @@
 """Dates at any precision: ISO `2023`, `2023-11`, `2023-11-05`, and periods such as `2023-01/2023-11`."""
 
 import calendar
+import re
 from datetime import date
+
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:/(?:19|20)\d\d-(?:0[1-9]|1[0-2]))?)?")
 
 
 def first_day(iso: str) -> date | None:
@@ -26,3 +29,11 @@ def period_bounds(period: str) -> tuple[date | None, date | None]:
     """First and last day of a period; (None, None) for an empty one."""
     start, _, end = period.partition("/")
     return first_day(start), last_day(end or start)
+
+
+def is_period(text: str) -> bool:
+    """Whether it is a year, a month or a stretch of months written as periods are, the end not before the start."""
+    if not _PERIOD.fullmatch(text):
+        return False
+    start, end = period_bounds(text)
+    return start is not None and end is not None and start < end

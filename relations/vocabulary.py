@@ -91,6 +91,16 @@ class Unit(models.TextChoices):
     PIECE = "pcs", _("pieces")
 
 
+class Statistics(models.TextChoices):
+    """Whose statistics a figure is: the two customs services count the same trade differently."""
+
+    GACC = "gacc", _("China's customs")
+    FCS = "fcs", _("Russia's customs")
+    MOFCOM = "mofcom", _("China's Ministry of Commerce")
+    OTHER = "other", _("another office")
+    UNSTATED = "unstated", _("an office that the source does not name")
+
+
 class PositionKind(models.TextChoices):
     DIRECT = "direct", _("direct quotation")
     INDIRECT = "indirect", _("reported speech")

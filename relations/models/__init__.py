@@ -1,6 +1,7 @@
 from relations.models.actor import Actor, Office, Post
 from relations.models.article import Article, Mention, Outlet
 from relations.models.contact import Contact, ContactReport, Participation
+from relations.models.official import OfficialFigure
 from relations.models.position import Position, PositionReport, PositionTopic
 from relations.models.trade import TradeFigure, TradeReport
 
@@ -11,6 +12,7 @@ __all__ = [
     "ContactReport",
     "Mention",
     "Office",
+    "OfficialFigure",
     "Outlet",
     "Participation",
     "Position",
