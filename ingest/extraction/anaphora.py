@@ -122,8 +122,8 @@ def _pronoun(sentence: Sentence, token: Token) -> Anaphor | None:
     if lemma == "они" or token.feats.get("Number") == "Plur":
         subject = token.rel.startswith("nsubj") and token.feats.get("Case") == "Nom"
         return Anaphor(sentence, token.index, token.index, "pronoun", plural=True) if subject else None
-    if token.feats.get("Gender") == "Neut" and text == "оно":
-        return None
+    if (token.feats.get("Gender") == "Neut" and text == "оно") or token.feats.get("Case") == "Loc":
+        return None  # «в нём»: hardly ever a person
     gender = "Fem" if lemma == "она" or token.feats.get("Gender") == "Fem" else "Masc"
     return Anaphor(sentence, token.index, token.index, "pronoun", gender=gender)
 
@@ -189,6 +189,8 @@ def _noun(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Anaphor | N
         return Anaphor(sentence, first, token.index, "noun", plural=True, wanted=wanted)
     best = max((hit for hit in _matches(sentence, token.index)), key=lambda hit: hit[0], default=None)
     if best is None or _has_owner(sentence, token.index, best[0]):
+        return None
+    if not side and fold(token.lemma) in words["with_side"]:
         return None
     return Anaphor(sentence, first, best[0], "noun", side=side, wanted=best[1])
 

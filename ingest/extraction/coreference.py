@@ -166,8 +166,8 @@ def has_post(mention: Mention, wanted: Sequence[str], history: History) -> bool:
     """Whether the person's post in the text, or an office of the gazetteer, contains one of the words."""
     gazetteer = history.roster.gazetteer
     offices = gazetteer.offices_of(mention.actor, history.roster.day) if mention.actor else []
-    posts = [mention.post or "", *(office.ru for office in offices)]
-    return any(word in post.casefold().replace("ё", "е") for word in wanted for post in posts)
+    posts = [f" {post} ".casefold().replace("ё", "е") for post in (mention.post or "", *(o.ru for o in offices))]
+    return any(word in post for word in wanted for post in posts)
 
 
 def _by_noun(anaphor: Anaphor, history: History) -> Mention | None:

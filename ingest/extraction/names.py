@@ -141,10 +141,18 @@ def chinese_nominative(word: str, case: str = "") -> str:
 
 def is_chinese_name(words: Sequence[Token]) -> bool:
     """Whether the words are a Chinese name in any case: a family name of one syllable (rarely two) and a given name."""
-    if not 2 <= len(words) <= 3 or len(fold(words[0].text)) > 6:
+    if not 2 <= len(words) <= 3 or len(fold(words[0].text)) > 6 or not _is_short(words[0].text):
         return False
-    first = is_chinese(words[0].text)
-    return first and all(chinese_nominative(word.text, word.feats.get("Case", "")) for word in words[1:])
+    given = [chinese_nominative(word.text, word.feats.get("Case", "")) for word in words[1:]]
+    return all(given) and all(map(_is_short, given))
+
+
+@lru_cache(maxsize=20_000)
+def _is_short(word: str) -> bool:
+    """Whether a word divides into one or two Chinese syllables, as names do («Белякова» has more)."""
+    folded = fold(word).replace("ъ", "")
+    cuts = range(1, len(folded))
+    return folded in syllables() or any({folded[:cut], folded[cut:]} <= syllables() for cut in cuts)
 
 
 # --- Nominatives --------------------------------------------------------------------------------

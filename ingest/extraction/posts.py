@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.gazetteer import Gazetteer, Keys, Post
-from ingest.extraction.lexicon import load
-from ingest.extraction.names import is_chinese_name, phrase_name
+from ingest.extraction.names import phrase_name
 from ingest.extraction.persons import Roster
-from ingest.extraction.places import region_side, spanned, with_country
+from ingest.extraction.places import spanned, with_country
+from ingest.extraction.titles import conventional_side, give_post, lone_posts, widen
 from relations.reading import KnownActor, KnownOffice
 
 _LINKS = frozenset(("и", ",", "а", "также"))
@@ -51,8 +51,10 @@ def find_posts(
             offices += resolved(phrase, roster)
     for person in persons:
         if person.post is None:
-            _other_post(sentence, keys, person, persons, others, roster)
+            give_post(sentence, keys, person, persons, others, roster.gazetteer)
         _rank(person, roster)
+    covered = spanned(persons) | spanned(offices)
+    offices += lone_posts(sentence, keys, covered, roster.gazetteer)
     covered = spanned(persons) | spanned(offices)
     pending = [phrase for phrase in pending if not covered & set(range(phrase.first, phrase.last + 1))]
     return persons + offices + [m for m in others if not covered & set(range(m.first, m.last + 1))], pending
@@ -155,7 +157,7 @@ def _attach(phrase: OfficePhrase, named: list[Mention], roster: Roster) -> None:
         offices = [o for o in phrase.offices if not side or o.side == side]
         if person.actor is None:
             sides = {c.side for c in phrase.countries} or {o.side for o in offices}
-            person.side = side or (sides.pop() if len(sides) == 1 else "") or _conventional_side(person, phrase)
+            person.side = side or (sides.pop() if len(sides) == 1 else "") or conventional_side(phrase.sentence, person)
         person.post = _post_words(phrase, offices)
         person.level = offices[0].level if offices else phrase.level
     if named[0].first > phrase.last:
@@ -166,17 +168,6 @@ def _post_words(phrase: OfficePhrase, offices: list[KnownOffice]) -> str:
     if phrase.plural and offices:
         return offices[0].ru
     return phrase_name(phrase.sentence.tokens[phrase.first : phrase.last + 1])
-
-
-def _conventional_side(person: Mention, phrase: OfficePhrase) -> str:
-    """Russian prose leaves out whose minister it is where the minister is Russia's."""
-    tokens = phrase.sentence.tokens[person.first : person.last + 1]
-    return "CN" if is_chinese_name([t for t in tokens if t.text[:1].isupper()]) else "RU"
-
-
-def widen(sentence: Sentence, mention: Mention, first: int) -> None:
-    """Takes the post in front of a name into the mention."""
-    mention.first, mention.start = first, sentence.tokens[first].start
 
 
 def resolved(phrase: OfficePhrase, roster: Roster) -> list[Mention]:
@@ -227,89 +218,6 @@ def holder_of(office: KnownOffice, roster: Roster) -> KnownActor | None:
     if roster.day is None or office.key in roster.gazetteer.shared:
         return None
     return holders[0] if holders else None
-
-
-# --- Posts that the gazetteer does not know -------------------------------------------------------
-
-
-def _other_post(
-    sentence: Sentence, keys: Keys, person: Mention, persons: list[Mention], others: list[Mention], roster: Roster
-) -> None:
-    """The post of a person that no office of the gazetteer names: the noun that the name stands beside."""
-    head = _post_noun(sentence, person)
-    if head is None:
-        return
-    amods = [i for i in sentence.children[head] if i < head and sentence.tokens[i].rel in ("amod", "det")]
-    first = min(amods, default=head)
-    between = set(range(first, person.first))
-    if any(other is not person and between & set(range(other.first, other.last + 1)) for other in persons):
-        return
-    words = phrase_name(sentence.tokens[first : person.first]).strip(" ,—-")
-    lemma = keys[head][1]
-    person.post = None if lemma in load("anaphora")["counterparts"] else words
-    if not person.side:
-        person.side = _side_of_words(keys, first, person.first, others, roster)
-        if not person.side and person.post and _begins(person.post, load("posts")["state"]):
-            tokens = [t for t in sentence.tokens[person.first : person.last + 1] if t.text[:1].isupper()]
-            person.side = "CN" if is_chinese_name(tokens) else "RU"
-    if person.post:
-        person.level = level_of_words(person.post) or person.level
-    widen(sentence, person, first)
-
-
-def _post_noun(sentence: Sentence, person: Mention) -> int | None:
-    token = sentence.tokens[sentence.head_of(person.first, person.last)]
-    if token.rel in ("appos", "flat:name", "nmod", "flat") and 0 <= token.head < person.first:
-        head = _topmost(sentence, token.head)
-        noun = sentence.tokens[head]
-        agrees = all(noun.feats.get(key) == token.feats.get(key) for key in ("Case", "Number"))
-        if noun.pos == "NOUN" and noun.feats.get("Animacy") == "Anim" and (agrees or token.rel != "nmod"):
-            return head  # «кум Путина» is somebody else
-    return _noun_to_the_left(sentence, person)
-
-
-def _topmost(sentence: Sentence, head: int) -> int:
-    """«начальник управления контр-адмирал»: from the rank up to the post."""
-    token = sentence.tokens[head]
-    if token.rel == "appos" and 0 <= token.head < head and sentence.tokens[token.head].feats.get("Animacy") == "Anim":
-        return token.head
-    return head
-
-
-def _noun_to_the_left(sentence: Sentence, person: Mention) -> int | None:
-    """The nearest noun for a person before the name in the name's case, nothing but a noun phrase between them."""
-    case = sentence.tokens[person.first].feats.get("Case")
-    for at in range(person.first - 1, max(person.first - 14, -1), -1):
-        token = sentence.tokens[at]
-        if token.pos in ("VERB", "SCONJ", "PRON", "CCONJ", "AUX") or token.text in ",;:.—":
-            return None
-        if token.pos == "NOUN" and token.feats.get("Animacy") == "Anim" and token.feats.get("Case") == case:
-            return at
-    return None
-
-
-def _side_of_words(keys: Keys, first: int, end: int, others: list[Mention], roster: Roster) -> str:
-    """The side that a post's words name first: "посол РФ в Китае" is Russia's."""
-    known = {mention.first: mention.side for mention in others if mention.side}
-    for at in range(first, end):
-        adjective = roster.gazetteer.adjectives.get(keys[at][1])
-        side = adjective.side if adjective else known.get(at, "") or region_side(keys[at])
-        if side:
-            return side
-    return ""
-
-
-def level_of_words(post: str) -> str:
-    """The level of a post in words, or an empty string."""
-    for level, beginnings in load("posts")["levels"].items():
-        if _begins(post, beginnings):
-            return level
-    return ""
-
-
-def _begins(post: str, beginnings: list[str]) -> bool:
-    padded = " " + post.casefold().replace("ё", "е")
-    return any(" " + beginning in padded for beginning in beginnings)
 
 
 def _rank(person: Mention, roster: Roster) -> None:
