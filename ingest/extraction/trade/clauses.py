@@ -8,6 +8,9 @@ _BREAKS = {"а", "но", "тогда", "однако", "причем", "прит
 _PHRASES = {("при", "этом"), ("в", "то"), ("в", "свою"), ("что", "на"), ("в", "том")}
 
 
+_DASHES = {"—", "–", "-"}
+
+
 def _new_subject(following: list[Token]) -> bool:
     """Whether what follows a comma begins with another thing that is counted: "…, импорт из Китая — на 5 %"."""
     for token in following:
@@ -25,12 +28,16 @@ def _new_statement(following: list[Token]) -> bool:
     """Whether a comma is followed by a subject and its verb, or by a country and a dash ("…, в Китай — 18 млрд")."""
     if len(following) < 3:
         return False
-    first, second, third = following
+    first, second, third, *later = following
     if first.pos in {"NOUN", "PROPN"} and first.feats.get("Case") == "Nom":
         return second.pos == "VERB" and second.feats.get("VerbForm") == "Fin"
     if first.pos == "ADJ" and first.lemma in SIDES:
-        return second.pos == "ADP" or second.text in {"—", "–", "-"}  # "…, российский в Китай — на 18 %"
-    return first.pos == "ADP" and second.lemma in SIDES and third.text in {"—", "–", "-"}
+        return second.pos == "ADP" or second.text in _DASHES  # "…, российский в Китай — на 18 %"
+    if first.pos != "ADP" or second.lemma not in SIDES:
+        return False
+    if third.pos == "ADP" and len(later) > 1 and later[0].lemma in SIDES:
+        third = later[1]  # "…, из Китая в Россию — 6 млрд"
+    return third.text in _DASHES
 
 
 def parts(sentence: Sentence) -> list[int]:
@@ -42,7 +49,7 @@ def parts(sentence: Sentence) -> list[int]:
         or_even = following == ["а", "то"]  # "20, а то и 30 миллиардов"
         breaks = bool(following) and not or_even and (following[0] in _BREAKS or tuple(following) in _PHRASES)
         breaks = breaks or _new_subject(tokens[token.index + 1 : token.index + 4])
-        breaks = breaks or _new_statement(tokens[token.index + 1 : token.index + 4])
+        breaks = breaks or _new_statement(tokens[token.index + 1 : token.index + 6])
         if token.text == ";" or (token.text == "," and breaks):
             part += 1
         numbers.append(part)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.sides import Place, sides_of
-from ingest.extraction.trade.words import BUYING, ENERGY, GOODS, MILESTONES, ONE_WAY, SELLING
+from ingest.extraction.trade.words import BALANCE, BUYING, ENERGY, GOODS, MILESTONES, ONE_WAY, SELLING
 
 FLOWS = {"outflow", "inflow"}
 _PARTNER = {"from", "to", "made"}  # roles that tell the way whatever the goods
@@ -43,6 +43,8 @@ class Context:
 
     def flow(self, kind: str) -> str | None:
         """The direction of exports or imports told before; of the one where the other was told, the way back."""
+        if self.elsewhere():
+            return None
         if self.kind not in FLOWS or self.age > self.reach() or self.indicator not in _BACK:
             return self.title_way if self.alone else None
         return self.indicator if kind == self.kind else _BACK[self.indicator]
@@ -55,8 +57,15 @@ class Context:
         """Whether the article is about both sides and no third country was named shortly before."""
         return self.both and not any("other" in sides for sides in self.recent[-_MEMORY:])
 
+    def elsewhere(self) -> bool:
+        """Whether the sentence before speaks of one side's dealings with a third country."""
+        last = self.recent[-1] if self.recent else set()
+        return "other" in last and not {"RU", "CN"} <= last
+
     def near(self, side: str) -> bool:
         """Whether a side was named shortly before or in the title."""
+        if self.elsewhere() and side not in self.recent[-1]:
+            return False
         return (
             (self.alone and side == "RU")
             or side in self.title
@@ -96,6 +105,9 @@ def indicator(
     """
     if counted.kind in {"", "none"}:
         return None
+    listed = next((place for place in found if place.index == counted.beside), None)
+    if listed:
+        return _listed(counted, listed, context)
     found = _with_markets(found, counted)
     if counted.kind == "investment":
         found = [place for place in found if not place.route]
@@ -118,6 +130,17 @@ def indicator(
     if counted.kind == "contract":
         return ONE_WAY.get(goods or "") if counted.quantity.unit in GOODS else "other"
     return counted.kind
+
+
+def _listed(counted: Counted, place: Place, context: Context) -> str | None:
+    """ "Крупнейшие покупатели — Индия (5 млрд), Китай (3 млрд)": of the country before the bracket."""
+    partner = {"RU": "CN", "CN": "RU"}.get(place.side)
+    if partner is None or not context.near(partner) or counted.kind not in {*FLOWS, "share", "turnover"}:
+        return None
+    if counted.kind not in FLOWS:
+        return counted.kind
+    goes_there = counted.kind == "outflow"
+    return "ru_to_cn" if (place.side == "CN") == goes_there else "cn_to_ru"
 
 
 def _with_markets(found: list[Place], counted: Counted) -> list[Place]:
@@ -188,8 +211,11 @@ def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> 
         return context.flow(counted.kind) is not None
     if counted.kind == "share":
         return counted.falls and context.indicator == "share" and context.age <= 1
-    if counted.kind == "investment" or (counted.kind == "other" and not _advance(counted)):
+    balance = counted.cue is not None and counted.cue.lemma in BALANCE
+    if counted.kind == "investment" or (counted.kind == "other" and not balance and not _advance(counted)):
         return False
+    if counted.kind == "turnover" and context.only_pair():
+        return True  # "мы выйдем на 40 млрд торгового оборота" in a talk of the two sides
     return context.pair_recent() or (counted.kind in {"turnover", "contract"} and _spoken_of(found))
 
 
@@ -211,7 +237,7 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     roles = {place.role for place in local if place.side == named and place.role}
     if counted.kind == "investment":
         return (named == "CN" or bool(roles & {"to", "with"})) and (spoken or context.near(other))
-    if counted.kind == "contract" or _advance(counted):
+    if counted.kind == "contract" or _advance(counted) or (counted.cue and counted.cue.lemma in BALANCE):
         return context.pair_recent()
     if counted.kind == "other":
         return False

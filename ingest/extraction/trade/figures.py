@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import (
+    BALANCE,
     BUYING,
     COMMODITIES,
     CONTRACT,
@@ -21,6 +22,7 @@ from ingest.extraction.trade.words import (
     SETTLING,
     SHARED,
     TOTAL,
+    TRADED,
     UP,
 )
 
@@ -44,6 +46,8 @@ class Counted:
     since: bool = False  # "с 16 до 22": the first of the two
     settles: bool = False  # the sentence speaks of settlements and currencies
     total: bool = False  # the sentence speaks of all partners together
+    unsigned: bool = False  # "импорт — на 5 %": up or down was told before
+    beside: int | None = None  # the token before the bracket that holds the number: "Китай (5 млрд)"
     falls: bool = False  # the sentence says what share falls to whom ("на Китай приходится …")
 
 
@@ -65,8 +69,21 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         change = _change(sentence, quantity, first, last, parts)
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
         since = change is None and first > 0 and sentence.tokens[first - 1].text.lower() in {"с", "со"}
-        counted.append(Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total, falls))
+        one = Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total)
+        one.falls, one.beside = falls, _before_bracket(sentence, first)
+        one.unsigned = change is not None and _growth_word(sentence, first, last, parts) is None
+        one.unsigned &= not _sign_before(sentence, first)
+        counted.append(one)
     return counted
+
+
+def _before_bracket(sentence: Sentence, first: int) -> int | None:
+    for token in reversed(sentence.tokens[max(0, first - 5) : first]):
+        if token.text == "(":
+            return token.index - 1 if token.index else None
+        if token.text in {")", ",", ";"}:
+            return None
+    return None
 
 
 def _of_all(sentence: Sentence) -> bool:
@@ -118,9 +135,10 @@ def _change(sentence: Sentence, quantity: Quantity, first: int, last: int, parts
 
 def _tells_change(sentence: Sentence, first: int, growth: Token | None) -> bool:
     """Whether a percentage is a change: "вырос на 5 %", "на 5 % больше", "рост составил 5 %"."""
-    if growth is None:
-        return False
     tokens = sentence.tokens
+    if growth is None:
+        before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
+        return before[-1:] == ["на"] and any(text in _DASHES for text in before)  # "импорт — на 5 %"
     before = first - 1
     while before > 0 and (
         tokens[before].pos in {"ADV", "ADJ", "PART", "PUNCT"} or tokens[before].lemma in {"чем", "целый"}
@@ -140,6 +158,7 @@ def _names_share(sentence: Sentence, start: int, end: int) -> bool:
     return any(token.lemma in {"доля", "приходиться"} for token in sentence.tokens[start:end])
 
 
+_DASHES = {"—", "–", "-"}
 _SHARES = {"%", "portion"}
 _NAMED = {"turnover", "outflow", "inflow", "investment", "other", "contract", "none"}
 
@@ -170,6 +189,8 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         return "contract"  # a contract's worth, unlike a project's cost, is trade
     if token.lemma == "стоимость" and token.feats.get("Case") == "Ins" and _after_flow(sentence, token):
         return None  # "поставки … стоимостью": the worth of the goods
+    if token.lemma in BALANCE and kind == "none" and any(other.lemma in TRADED for other in sentence.tokens):
+        return "other"  # "профицит торговли", unlike that of a budget
     if token.lemma == "оборот":
         beside = [*sentence.children[token.index], token.index - 1]
         return kind if any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"

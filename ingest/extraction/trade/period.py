@@ -1,12 +1,13 @@
 """The period that a figure is counted over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.extraction.dates import FoundDate
 from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.trade.figures import Counted
+from ingest.extraction.trade.spans import spans
 from ingest.extraction.trade.words import COMPARISON, NOW, VAGUE, YEAR_BEFORE, YEARLY
 
 
@@ -40,7 +41,9 @@ def year_earlier(period: str | None) -> str | None:
     return "/".join(f"{int(end[:4]) - 1}{end[4:]}" for end in period.split("/"))
 
 
-def periods(document: Document, sentence: Sentence, found: list[FoundDate]) -> list[Told]:
+def periods(
+    document: Document, sentence: Sentence, found: list[FoundDate], reference: date | None = None
+) -> list[Told]:
     """What a sentence tells of periods, in the order of the text; dates of comparison are left out."""
     text = fold(document.text[sentence.start : sentence.end])
     told = []
@@ -48,6 +51,9 @@ def periods(document: Document, sentence: Sentence, found: list[FoundDate]) -> l
         for match in pattern.finditer(text):
             if not COMPARISON.search(text, 0, match.start()):
                 told.append(_told_at(sentence, match.start(), match.end(), how))
+    for start, end, value in spans(text, reference):
+        if not COMPARISON.search(text, 0, start):
+            told.append(replace(_told_at(sentence, start, end, ""), value=value))
     for one in found:
         if one.preposition in {"с", "со"} and one.kind == "date" and one.when.precision != "range":
             continue  # "с 2018 года" is when something begins

@@ -1,6 +1,5 @@
 """Finds the trade figures of an article."""
 
-import re
 from collections import deque
 from dataclasses import replace
 from datetime import date
@@ -15,13 +14,13 @@ from ingest.extraction.trade.exchange import Context, direction, indicator
 from ingest.extraction.trade.figures import Counted, count, cue_kind
 from ingest.extraction.trade.joining import Draft, as_before, join, without_doubles
 from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
+from ingest.extraction.trade.same import without_repeats
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
 from ingest.extraction.trade.words import CUES, GOODS, MONEY, SIDES, TARGET
 from relations.reading import ReadTrade, Span
 
-_OPENED = re.compile(r"\s*\((?:[а-яё]+\s+){0,3}")
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc", "юан")  # an article without any of them holds no figure
 
 
@@ -74,12 +73,12 @@ class _Reader:
         return without_doubles([draft.figure for draft in self._drafts])
 
     def _read_sentence(self, sentence: Sentence) -> None:
-        quantities = _without_equivalents(sentence, find_quantities(self._document, sentence), self._document.text)
+        quantities = without_repeats(self._document, sentence, find_quantities(self._document, sentence))
         quantities = _with_shared_units(quantities)
         found = _apart_from(places(self._document, sentence), sentence, quantities)
         dates = find_dates(self._document, sentence)
         numbering = parts(sentence)
-        told = periods(self._document, sentence, dates)
+        told = periods(self._document, sentence, dates, self._reference)
         self._context.age += 1
         change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
@@ -88,6 +87,7 @@ class _Reader:
                 goods = commodity(sentence, counted, numbering)
                 kind = indicator(counted, found, numbering, self._context, goods)
                 if kind:
+                    _take_sign(counted, drafts or self._drafts)
                     draft = self._draft(sentence, counted, kind, told, numbering)
                     drafts.append(as_before(draft, drafts[-1], numbering) if drafts else draft)
                     self._keep_topic(draft)
@@ -181,6 +181,13 @@ class _Reader:
             self._context.commodity = commodity(sentence, blank, numbering)
 
 
+def _take_sign(counted: Counted, before: list[Draft]) -> None:
+    """A change told without its verb ("импорт — на 5 %") goes up or down as the one before."""
+    changes = [draft.figure.change_pct for draft in before if draft.figure.change_pct is not None]
+    if counted.unsigned and counted.change and changes and changes[-1] < 0:
+        counted.change = -abs(counted.change)
+
+
 _DIRECTED = {"ru_to_cn", "cn_to_ru"}
 
 
@@ -202,17 +209,6 @@ def _further_change(sentence: Sentence, quantities: list[Quantity], numbering: l
 def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
     """A time gone by cannot be that of a plan: it is when the plan was made."""
     return stated == "target" and not is_ahead(chosen.value, reference)
-
-
-def _without_equivalents(sentence: Sentence, quantities: list[Quantity], text: str) -> list[Quantity]:
-    """Leaves out what a sum comes to in another currency: "70 млрд юаней (около 10 млрд долларов)"."""
-    kept: list[Quantity] = []
-    for one in quantities:
-        left = kept[-1] if kept else None
-        converted = left and left.unit in MONEY and one.unit in MONEY and left.unit != one.unit
-        if not (converted and _OPENED.fullmatch(text, left.end, one.start)):
-            kept.append(one)
-    return kept
 
 
 def _with_shared_units(quantities: list[Quantity]) -> list[Quantity]:

@@ -25,6 +25,7 @@ class Place:
     on: bool = False
 
 
+_ADJECTIVES = {"российско": "RU", "русско": "RU", "китайско": "CN", "американо": "other", "индийско": "other"}
 _FROM = {"из", "от", "у"}
 _TO = {"в", "во", "на", "для"}
 _INDECLINABLE = {"кнр", "рф", "сша"}  # "в КНР" may be "to" or "in"; of goods it mostly is "to"
@@ -118,6 +119,14 @@ def _adjective_role(noun: Token | None) -> str:
     return "" if noun.lemma == "сторона" else "aside"
 
 
+def _compound(lemma: str) -> str | None:
+    """ "китайско-американский", "российско-индийский": the trade of one of the two with a third country."""
+    first, dash, second = lemma.partition("-")
+    if not dash or not first.endswith("о") or not second.endswith("кий"):
+        return None
+    return "other" if _ADJECTIVES.get(first) or SIDES.get(second) else None
+
+
 def _token_at(sentence: Sentence, offset: int) -> int:
     return next((token.index for token in sentence.tokens if token.end > sentence.start + offset), 0)
 
@@ -137,7 +146,7 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     inside = {at for one in named if one.type == "PER" for at in range(one.first, one.last + 1)}
     found = []
     for token in sentence.tokens:
-        side = SIDES.get(token.lemma) or SIDES.get(fold(token.text))
+        side = SIDES.get(token.lemma) or SIDES.get(fold(token.text)) or _compound(token.lemma)
         if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
             side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
         if side and not (side == "other" and _passed_by(sentence, token)):

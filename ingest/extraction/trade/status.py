@@ -11,6 +11,7 @@ from ingest.extraction.trade.words import (
     CONTRACT,
     FORECAST,
     LENDING,
+    RAISING,
     REACHED,
     REACHED_WHAT,
     SPEECH,
@@ -35,7 +36,7 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "forecast"
     if any(token.lemma in BRING_TO for token in governing):
         return "target"
-    if any(token.lemma in FORECAST or _counts_on(sentence, token) for token in governing):
+    if any(_expects(token) or _counts_on(sentence, token) for token in governing):
         return "forecast"
     if any(token.lemma in TARGET and not _given(token) for token in governing) or _contracted(sentence, counted):
         return "target"
@@ -45,9 +46,15 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
             counted.kind == "investment"
             or agreed
             or (counted.kind in {"outflow", "inflow"} and counted.cue.pos == "VERB")
+            or any(token.lemma in RAISING and is_future(sentence, token) for token in governing)
         )
         return "target" if promised else "forecast"  # "будет поставлять", "составит"
     return "actual"
+
+
+def _expects(token: Token) -> bool:
+    """ "может", "сможет", "ожидается"; but "не смогло" tells what was."""
+    return token.lemma in FORECAST and not (token.lemma == "смочь" and token.feats.get("Tense") == "Past")
 
 
 def _past(token: Token) -> bool:
