@@ -4,13 +4,16 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models, transaction
 
 from ingest.models import Shipped
-from relations import reference
-from relations.models import Actor, Office, Outlet, Post
+from relations import official_csv, reference
+from relations.calendar import period_bounds
+from relations.models import Actor, Office, OfficialFigure, Outlet, Post
+from relations.official_csv import PublishedFigure
 
 Values = dict[str, Any]
 
@@ -29,9 +32,9 @@ class _Kind:
 
 
 def load_all() -> int:
-    """Loads offices, actors and outlets in one transaction; returns how many rows were written."""
+    """Loads offices, actors, outlets and official figures in one transaction; returns how many rows were written."""
     with transaction.atomic():
-        return sum(_load(kind) for kind in (OFFICES, ACTORS, OUTLETS))
+        return sum(_load(kind) for kind in (OFFICES, ACTORS, OUTLETS, OFFICIAL))
 
 
 def _load(kind: _Kind) -> int:
@@ -134,3 +137,41 @@ OUTLETS = _Kind(
     lambda row: _pick(row, "name_en", "side", "kind", "aliases", "domains"),
     lambda name, values: Outlet.objects.update_or_create(name=name, defaults=values),
 )
+
+# --- Official figures ------------------------------------------------------------------------------
+
+FIGURE = ("value", "change_pct", "source", "address", "note")
+VINTAGE = ("indicator", "commodity", "unit", "statistics_of", "period", "published")
+
+
+def _shipped_figures() -> Iterable[tuple[str, Values]]:
+    for figure in official_csv.shipped():
+        yield _vintage_key(figure), {name: getattr(figure, name) for name in FIGURE}
+
+
+def _vintage_key(figure: PublishedFigure) -> str:
+    return "|".join(str(getattr(figure, name) or "") for name in VINTAGE)
+
+
+def _vintage(key: str) -> Values:
+    """The fields that find or make the row of a key; the period by its bounds, however it was written."""
+    fields: Values = dict(zip(VINTAGE, key.split("|"), strict=True))
+    start, end = period_bounds(fields["period"])
+    published = date.fromisoformat(fields["published"]) if fields["published"] else None
+    return fields | {"published": published, "period_start": start, "period_end": end}
+
+
+def _find_figure(key: str) -> OfficialFigure | None:
+    fields = _vintage(key)
+    del fields["period"]
+    return OfficialFigure.objects.filter(**fields).first()
+
+
+def _write_figure(key: str, values: Values) -> None:
+    row = _find_figure(key) or OfficialFigure(**_vintage(key))
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+
+
+OFFICIAL = _Kind("official", _shipped_figures, _find_figure, lambda row: _pick(row, *FIGURE), _write_figure)

@@ -6,7 +6,7 @@ from django.db import models
 class Shipped(models.Model):
     """A row of reference data as it was last loaded: tells a person's edits from the shipped values."""
 
-    kind = models.CharField(max_length=10)  # "office", "actor" or "outlet"
+    kind = models.CharField(max_length=10)  # "office", "actor", "outlet" or "official"
     key = models.CharField(max_length=200)
     digest = models.CharField(max_length=64)
 

@@ -57,6 +57,8 @@ class OfficialFigure(models.Model):
 
     def clean(self) -> None:
         if self.period and not is_period(self.period):
-            raise ValidationError({"period": _("Write a year, a month or a stretch: 2023, 2023-11 or 2023-01/2023-11.")})
+            raise ValidationError(
+                {"period": _("Write a year, a month or a stretch: 2023, 2023-11 or 2023-01/2023-11.")}
+            )
         if self.value is None and self.change_pct is None:
             raise ValidationError(_("Give the value, the change, or both."))

@@ -1,10 +1,14 @@
 """Reference data is loaded once; what a person changed or removed stays as they left it."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from ingest import reference_loading
-from relations import reference
-from relations.models import Actor, Office, Outlet, Post
+from relations import official_csv, reference
+from relations.models import Actor, Office, OfficialFigure, Outlet, Post
+from relations.official_csv import PublishedFigure
 from relations.reading import KnownActor, KnownOffice, Tenure
 from relations.reference import KnownOutlet
 
@@ -12,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 OFFICE = KnownOffice("envoy", "RU", "other", "посланник", aliases=("дипломат",))
 ACTOR = KnownActor("ivan", "person", "RU", "Иван", aliases=("Ваня",), tenures=(Tenure("envoy", "2020", "2021-05"),))
+FIGURE = PublishedFigure("turnover", "", "2023", 240e9, "USD", 26.3, "gacc", "example", "", None, "")
 OUTLET = KnownOutlet("Вестник", "Herald", ("Вестник Амура",), ("vestnik.example",), "RU", "press")
 
 
@@ -21,6 +26,8 @@ def shipped(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[object]]:
     rows: dict[str, list[object]] = {"offices": [OFFICE], "actors": [ACTOR], "outlets": [OUTLET]}
     for name in rows:
         monkeypatch.setattr(reference, name, lambda name=name: rows[name])
+    rows["figures"] = []
+    monkeypatch.setattr(official_csv, "shipped", lambda: rows["figures"])
     return rows
 
 
@@ -83,3 +90,38 @@ def test_an_actor_met_in_an_article_becomes_a_known_one_and_a_persons_own_stays(
 
     assert Actor.objects.get().name_ru == "Иван"
     assert Outlet.objects.get().side == "CN"
+
+
+def test_official_figures_are_loaded_once_and_corrected_by_a_new_version(shipped: dict[str, list[object]]) -> None:
+    shipped["figures"] = [FIGURE, replace(FIGURE, published=date(2024, 3, 1), value=241e9)]
+    reference_loading.load_all()
+    assert reference_loading.load_all() == 0
+    assert OfficialFigure.objects.count() == 2
+
+    shipped["figures"] = [replace(FIGURE, value=240.1e9)]
+    assert reference_loading.load_all() == 1
+
+    assert OfficialFigure.objects.get(published=None).value == 240.1e9
+    assert OfficialFigure.objects.get(published="2024-03-01").value == 241e9
+
+
+def test_a_persons_official_figure_is_never_overwritten(shipped: dict[str, list[object]]) -> None:
+    theirs = OfficialFigure(
+        indicator="turnover", period="2023-01/2023-12", value=1.0, statistics_of="gacc", source="me"
+    )
+    theirs.save()
+    shipped["figures"] = [FIGURE]
+
+    assert reference_loading.load_all() == 3  # office, actor and outlet
+    assert OfficialFigure.objects.get().value == 1.0
+
+
+def test_an_official_figure_that_a_person_edited_stays_as_they_left_it(shipped: dict[str, list[object]]) -> None:
+    shipped["figures"] = [FIGURE]
+    reference_loading.load_all()
+    OfficialFigure.objects.update(note="checked")
+
+    shipped["figures"] = [replace(FIGURE, value=1.0)]
+
+    assert reference_loading.load_all() == 0
+    assert OfficialFigure.objects.get().value == 240e9
