@@ -14,6 +14,8 @@ _CAPITALS = re.compile(r"(?<![А-ЯЁ])[А-ЯЁ]{2,}(?:[\s,–—:«»\"-]+[А-�
 def _plain(char: str) -> str:
     if char == "\n" or char == "\t":
         return char
+    if char in "−‒‐‑":  # a minus or a hyphen for a dash, a hyphen that does not break
+        return "–" if char in "−‒" else "-"
     category = unicodedata.category(char)
     if category in ("Cc", "Cf", "Cs", "Co", "Cn"):  # soft hyphens, zero-width joiners, controls
         return " "

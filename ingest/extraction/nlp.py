@@ -23,6 +23,7 @@ MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grow
 # A full stop glued to the next sentence ("…достигнут.Это …", "«Новости».Документ").
 _GLUED = re.compile(
     r"(?<=[а-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
+    r"(?<=\bВан И\.)(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"  # its last syllable is no initial
     r"(?<=[А-ЯЁ]{2}[.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
     r"(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.positions.content import ACCORDING, as_statements, content_end, content_start
 from ingest.extraction.positions.cues import RELAY, SIGNS
+from ingest.extraction.positions.relay import is_medium
 from ingest.extraction.positions.speakers import Speakers
 from ingest.extraction.positions.statements import Statement, Talk
 
@@ -39,7 +40,7 @@ def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> I
             continue
         verb = next((t.index for t in reversed(tokens[:index]) if t.lemma in RELAY and t.pos == "VERB"), None)
         who = speakers.within(sentence, index + 2, min(index + 9, len(tokens) - 1))[:1]
-        if verb is None or not who or tokens[index + 1].text != "на":
+        if verb is None or not who or tokens[index + 1].text != "на" or is_medium(who[0]):
             continue
         if verb < 5 or tokens[verb - 1].text not in SIGNS:
             speakers.remember(who, sentence)
@@ -76,7 +77,8 @@ def _whose(sentence: Sentence, by: int, noun: int, speakers: Speakers) -> tuple[
         following += 1
     for child in sentence.children[noun]:
         if child > noun and tokens[child].rel in ("nmod", "appos", "flat"):
-            return speakers.remember(speakers.of_noun(sentence, child), sentence), following - 1
+            found = [m for m in speakers.of_noun(sentence, child) if m.sentence != sentence.index or m.last < following]
+            return speakers.remember(found, sentence), following - 1
     near = speakers.within(sentence, noun + 1, following - 1)
     return speakers.remember(near[:1], sentence), following - 1
 

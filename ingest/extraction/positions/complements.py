@@ -87,9 +87,10 @@ def _after_that(talk: Talk, sentence: Sentence, cue: int) -> int | None:
                 return None
             if token.text.lower() == "чтобы" and index - cue > 4:
                 return None  # a purpose, not what was said
-            return index + 1
-        if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin" and not _relative(sentence, index, cue):
-            return None
+            return index + 2 if tokens[index + 1].text == "," else index + 1
+        finite = token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
+        if finite and (is_cue(token, sentence) or not _relative(sentence, index, cue)):
+            return None  # "…, который объявил, что …": the clause is another's
         if token.feats.get("VerbForm") == "Conv" and is_cue(token, sentence):
             return None  # "…, сказал X, добавив, что …"
         if token.text in ":;":
@@ -184,7 +185,12 @@ def object_start(sentence: Sentence, cue: int) -> int | None:
     if lemma in JUDGE:
         person = tokens[noun].feats.get("Animacy") == "Anim" and tokens[noun].pos == "PROPN"
         judged = lemma != "назвать" or tokens[noun].lemma == "это" or any(t.feats.get("Case") == "Ins" for t in tokens)
-        return None if person or not judged else _phrase_start(sentence, noun, cue)
+        if person or not judged:
+            return None
+        first = _after_subject(sentence, cue)  # "назвал взвешенной позицию …": the judgement may come first
+        return (
+            first if first < noun and tokens[first].feats.get("Case") == "Ins" else _phrase_start(sentence, noun, cue)
+        )
     if tokens[noun].lemma in _NOT_CONTENT:
         return None
     if lemma in _THANK:
@@ -230,7 +236,8 @@ def _phrase_start(sentence: Sentence, noun: int, cue: int) -> int:
 
 
 def _is_object(token: Token) -> bool:
-    if token.rel not in ("obj", "obl", "iobj", "nsubj") or token.pos not in ("NOUN", "PROPN", "PRON"):
+    noun = token.pos in ("NOUN", "PROPN", "PRON") or token.text.endswith("ость")  # a rare noun may pass for a verb
+    if token.rel not in ("obj", "obl", "iobj", "nsubj") or not noun:
         return False
     case = token.feats.get("Case")
     return case in ("Acc", None) or (case == "Nom" and token.rel == "obj")

@@ -80,7 +80,21 @@ def _sentence_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Me
     opening = talk.quotation_at(start)
     if opening and opening.close >= end - 1:
         return
+    if any(_tells_it(told, previous, speakers) for told in talk.statements[-4:]):
+        return
     yield from as_statements(talk, sentence, cue, speakers, start, end)
+
+
+def _tells_it(told: Statement, sentence: Sentence, speakers: list[Mention]) -> bool:
+    """The sentence already says who said so: the same persons, or others whose word a body passes on."""
+    if (
+        told.sentence is not sentence
+        or not told.speakers
+        or told.end - told.start < 0.4 * (sentence.end - sentence.start)
+    ):
+        return False
+    same = {who.name for who in told.speakers} == {who.name for who in speakers}
+    return same or all(who.type != "PER" for who in speakers)
 
 
 def _inverted(sentence: Sentence, cue: int, first: int) -> bool:

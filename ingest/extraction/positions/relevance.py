@@ -16,6 +16,7 @@ _NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}
 _PLACES = pattern(_WORDS["places"])
 _COMMON_BODIES = pattern(_WORDS["common_bodies"])
 _COMMON_MATTERS = pattern(_WORDS["common_matters"])
+_RUSSIAS_MATTERS = pattern(_WORDS["russias_matters"])
 _BOTH = pattern(_WORDS["both"])
 _PROJECTS = pattern(_WORDS["projects"])
 _EVENTS = frozenset(load("speech")["events"])
@@ -92,6 +93,7 @@ class Relevance:
                 (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
                 or (self.is_focal and statement.turn)
                 or self._names_other(statement, side)
+                or (side == "CN" and self._on_a_common_matter(statement))
                 or (self.is_focal and self._on_the_matter(statement))
             )
         )
@@ -136,12 +138,22 @@ class Relevance:
             m.side == other and _is_known(m) for m in mentions
         )
 
+    def _on_a_common_matter(self, statement: Statement) -> bool:
+        """What China says of Russia's own matters concerns Russia, whatever else the article is about."""
+        return bool(_RUSSIAS_MATTERS.search(self.document.text, statement.start, statement.end))
+
     def _spoken_to_the_other(self, statement: Statement) -> bool:
-        """The sentence of the verb of speech has both sides ("на встрече с китайским коллегой министр заявил …")."""
-        sentence = statement.sentence
-        text = self.document.text[sentence.start : sentence.end]
+        """The sentence of the verb of speech, or the one before in its paragraph, has both sides.
+
+        "На встрече с китайским коллегой министр заявил, что …"; "Россия и Китай подписали контракт. По словам …".
+        """
+        sentence, before = statement.sentence, statement.sentence.index - 1
+        start = sentence.start
+        if before >= 0 and "\n" not in self.document.text[self.document.sentences[before].end : start]:
+            start = self.document.sentences[before].start
+        text = self.document.text[start : sentence.end]
         text = text if _COMMON_BODIES.search(text) else _PLACES.sub(" ", text)
-        sides = {m.side for m in self._mentions_between(sentence.start, sentence.end) if _is_known(m)}
+        sides = {m.side for m in self._mentions_between(start, sentence.end) if _is_known(m)}
         return bool(_BOTH.search(text)) or all(names.search(text) or side in sides for side, names in _NAMES.items())
 
     def _mentions_between(self, start: int, end: int) -> list[Mention]:

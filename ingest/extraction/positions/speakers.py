@@ -39,11 +39,31 @@ class Speakers:
         self._mentions: dict[int, list[Mention]] = {}
         self._titled = _before_colon(document.headline)
         known = {m.name: m for m in reversed(document.mentions) if m.side}
+        self._given = {
+            m.name.lower().partition(" ")[2]: m for m in known.values() if m.type == "PER" and m.side == "CN"
+        }
         for mention in document.mentions:
             if not mention.side and mention.name in known:
                 mention = replace(mention, side=known[mention.name].side)
-            mention = _ours(mention)
+            mention = _ours(self._by_given_name(mention))
             self._mentions.setdefault(mention.sentence, []).append(mention)
+
+    def _by_given_name(self, mention: Mention) -> Mention:
+        """A Chinese person whom the text goes on to call by the given name alone ("сказал Цзиньпин")."""
+        full = self._given.get(mention.name.lower()) if mention.type == "PER" and mention.actor is None else None
+        return replace(mention, name=full.name, side=full.side, actor=full.actor, post=full.post) if full else mention
+
+    def _by_side(self, mention: Mention) -> Mention:
+        """ "Российский министр", who is named nowhere as one: the last person of that side, spoken of just before."""
+        if mention.type != "PER" or mention.how != "office" or mention.actor or not mention.name.islower():
+            return mention
+        earlier = (
+            m
+            for place in range(mention.sentence, max(-1, mention.sentence - _RECENT - 1), -1)
+            for m in reversed(self._mentions.get(place, ()))
+            if m.end <= mention.start and m.type == "PER" and m.how == "name" and m.side == mention.side
+        )
+        return next(earlier, mention)
 
     def within(self, sentence: Sentence, first: int, last: int) -> list[Mention]:
         """The mentions that lie in tokens first..last of the sentence."""
@@ -68,6 +88,8 @@ class Speakers:
                 return []
             if not found and points_back(sentence, verb):
                 found = self._titled  # "Заявление сделано на переговорах": the title has said by whom
+            if not found and sentence.tokens[subject].feats.get("Animacy") == "Inan":
+                return []  # an unknown body says so: "he" is still who it was
             return self.remember(found, sentence)
         body = self._place_of_speech(sentence, verb)
         if body:
@@ -81,10 +103,14 @@ class Speakers:
     def of_noun(self, sentence: Sentence, noun: int) -> list[Mention]:
         """The actors that a subject noun stands for, with those joined to it by "и"."""
         tokens = sentence.tokens
+        if tokens[noun].lemma == "который":
+            clause = tokens[noun].head
+            above = tokens[clause].head if clause >= 0 and tokens[clause].rel.startswith("acl") else -1
+            return self._named_by(sentence, above) if above >= 0 else []
         if tokens[noun].lemma in NO_SPEAKER or tokens[noun].lemma in _RELATIVE:
             return []
-        if tokens[noun].lemma in _PRONOUN and sentence.index - self._spoken_in <= _RECENT and self._spoken_in >= 0:
-            return list(self.last)  # who spoke just now, known or not, is who "he" is
+        if tokens[noun].lemma in _PRONOUN and self._he_is_last(sentence):
+            return list(self.last)
         pair = self._pair(sentence, noun)
         if pair:
             return pair
@@ -97,7 +123,7 @@ class Speakers:
                 more = self._named_by(sentence, child)
                 found = found + [m for m in more if (m.type == "PER" or m.how == "country") and m not in found]
         if found:
-            return _distinct(found)
+            return _distinct([self._by_side(m) for m in found])
         return list(self.last) if tokens[noun].lemma in _ANAPHOR else []
 
     def _pair(self, sentence: Sentence, noun: int) -> list[Mention]:
@@ -119,8 +145,7 @@ class Speakers:
         signed = self._met(sentence.index) if self._is_joint(sentence.index) else []
         if signed:
             return signed
-        bodies = [m for m in self.last if m.type == "ORG"]
-        return bodies if sentence.index - self._spoken_in <= _RECENT else []
+        return list(self.last) if self._spoke_just_now(sentence) and len(self.last) == 1 else []
 
     def _is_joint(self, index: int) -> bool:
         """A joint paper is spoken of in the sentence or just before."""
@@ -137,9 +162,24 @@ class Speakers:
 
     def of_pronoun(self, sentence: Sentence, at: int) -> list[Mention]:
         """Whose "his" it is in "по его словам": who spoke last, else whom the mention there stands for."""
-        if 0 <= sentence.index - self._spoken_in <= _RECENT and self._spoken_in >= 0:
+        if self._he_is_last(sentence):
             return list(self.last)
-        return self.remember(self.within(sentence, at, at), sentence)
+        return self.remember(self.within(sentence, at, at) or self._subject_before(sentence), sentence)
+
+    def _he_is_last(self, sentence: Sentence) -> bool:
+        """The person who spoke just now, known or not, is who "he" is."""
+        return self._spoke_just_now(sentence) and (not self.last or any(m.type == "PER" for m in self.last))
+
+    def _spoke_just_now(self, sentence: Sentence) -> bool:
+        return self._spoken_in >= 0 and sentence.index - self._spoken_in <= _RECENT
+
+    def _subject_before(self, sentence: Sentence) -> list[Mention]:
+        """The person whom the sentence before is about."""
+        before = self._sentences[sentence.index - 1] if sentence.index else None
+        root = next((t.index for t in before.tokens if t.rel == "root"), None) if before else None
+        subject = _subject(before, root, goes_on=False) if before and root is not None else None
+        found = self._named_by(before, subject) if before and subject is not None else []
+        return [m for m in found if m.type == "PER"]
 
     def _named_by(self, sentence: Sentence, noun: int) -> list[Mention]:
         tokens, mentions = sentence.tokens, self._mentions.get(sentence.index, ())
@@ -243,10 +283,16 @@ def _subject(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
     Where speech goes on in a sentence ("…, и добавил"), only a subject of the verb's own counts.
     """
     tokens = sentence.tokens
-    for child in sentence.children[verb]:
-        who = tokens[child].pos in ("NOUN", "PROPN", "PRON", "X") or tokens[child].lemma == "оба"
-        if tokens[child].rel in ("nsubj", "nsubj:pass") and who:
-            return child
+    subjects = [
+        child
+        for child in sentence.children[verb]
+        if tokens[child].rel in ("nsubj", "nsubj:pass")
+        and (tokens[child].pos in ("NOUN", "PROPN", "PRON", "X") or tokens[child].lemma == "оба")
+    ]
+    if subjects:  # the parse may give a verb the subject of the clause before, too
+        return min(subjects, key=lambda child: abs(child - verb))
+    if verb and _is_undeclined(tokens[verb - 1]):
+        return verb - 1
     near = _near(sentence, verb, 1)
     if near is None:
         near = _before_parenthesis(sentence, verb)
@@ -260,6 +306,11 @@ def _subject(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
             if tokens[child].rel == "nsubj" and tokens[child].pos != "DET":
                 return child
     return _near(sentence, verb, -1)
+
+
+def _is_undeclined(token: Token) -> bool:
+    """An abbreviation ("КНР"), which shows no case: next before the verb it is the subject."""
+    return token.pos == "PROPN" and token.text.isupper() and len(token.text) > 1
 
 
 def _near(sentence: Sentence, verb: int, step: int) -> int | None:

@@ -1,10 +1,12 @@
 """All statements of a document, direct and indirect, in the order of the text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.positions.asides import read_according_to, read_named, read_with_reference
 from ingest.extraction.positions.cues import IMPERSONAL, is_cue, quotes
+from ingest.extraction.positions.dialogue import read_dialogue
 from ingest.extraction.positions.indirect import read_indirect
 from ingest.extraction.positions.interview import read_interview
 from ingest.extraction.positions.quotations import find_quotations
@@ -37,8 +39,10 @@ def find_statements(document: Document) -> list[Statement]:
             turn = next(turns, None)
         if not turn or sentence.start < turn.start or sentence.end > turn.end + 5:
             talk.statements += _read_sentence(talk, sentence, speakers)
+    talk.statements = _as_told(talk.statements)
     talk.statements += list(read_left_over(talk))
     talk.statements += list(read_alone(talk, speakers))
+    talk.statements += list(read_dialogue(talk, speakers))
     return _without_repeats(_of_principals(talk.statements))
 
 
@@ -81,6 +85,27 @@ def _of_principals(statements: list[Statement]) -> list[Statement]:
             for inner in told_in.get(place, ())
         )
     ]
+
+
+def _as_told(statements: list[Statement]) -> list[Statement]:
+    """What a country is told to say within a person's own words is the person's ("по ее словам, Пекин надеется …")."""
+    kept = []
+    for inner in statements:
+        outer = next((o for o in statements if o is not inner and _speaks_for(o, inner)), None)
+        if outer is None:
+            kept.append(inner)
+        elif inner.kind == "direct":
+            kept.append(replace(inner, speakers=outer.speakers))
+    return kept
+
+
+def _speaks_for(outer: Statement, inner: Statement) -> bool:
+    return (
+        outer.sentence is inner.sentence
+        and (outer.start <= inner.cue[0] < outer.end or (outer.start, outer.end) == (inner.start, inner.end))
+        and any(can_speak(who) and who.type == "PER" for who in outer.speakers)
+        and all(who.how == "country" for who in inner.speakers)
+    )
 
 
 def _told_within(inner: Statement, outer: Statement) -> bool:
