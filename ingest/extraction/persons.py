@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.gazetteer import Gazetteer, Keys
 from ingest.extraction.names import fold, forms, is_chinese_name, is_ordinary, is_patronymic, is_place, person_name
-from relations.reading import KnownActor
+from relations.reading import KnownActor, KnownOffice
 
 Person = tuple[str, KnownActor | None]  # nominative name, the gazetteer's entry if there is one
 
@@ -16,7 +16,7 @@ _PARTICLES = frozenset(["фон", "дер", "де", "ди", "да", "ван", "�
 _ARABIC = re.compile(r"(?:аль|эль|ан|ас|аш|al|el)-[А-ЯЁA-Z]")  # «аль-Барадеи»: a family name all the same
 _PARTINGS = frozenset("•—–,;:()/|*")  # never within a name, though the tagger may run over them
 _PREPOSITIONS = frozenset(["О", "Об", "С", "К", "В", "От", "За", "По", "На"])  # the tagger takes them in: «О Ли Цяне»
-_TITLES = frozenset(("президент", "председатель", "премьер", "министр", "посол", "секретарь", "император", "король"))
+_TITLES = frozenset(("президент", "госсовет", "мид", "цк", "председатель", "премьер", "министр", "посол", "секретарь", "император", "король"))
 _WORDS = frozenset(("ADV", "SCONJ", "CCONJ", "PART", "PRON", "DET", "ADP", "INTJ", "NUM"))
 _HONORIFICS = frozenset(("госпожа", "господин", "товарищ", "г", "гжа", "гн", "мистер", "миссис"))
 
@@ -64,10 +64,34 @@ class Roster:
             for actor in self.gazetteer.surnames.get(form, ())
             if actor.side != "CN" and (actor.ru[:1] == initial if initial else self._high(actor) or generous)
         ]
-        for actor in known:
-            self.known.setdefault(actor.key, actor)
-            return actor.ru, actor
+        if not known or (len(known) > 1 and self._equals(known)):
+            return None  # «Иванов», while two ministers bear the name: the post beside it may tell
+        self.known.setdefault(known[0].key, known[0])
+        return known[0].ru, known[0]
+
+    def by_post(self, form: str, offices: Iterable[KnownOffice]) -> KnownActor | None:
+        """Who of this family name holds one of the offices: «глава МИД Иванов», «премьер Ли»; from here on the name
+        by itself means that person too.
+        """
+        wanted = [office.key for office in offices]
+        for key in wanted:
+            for actor in self.gazetteer.holders(key, self.day):
+                own = actor.ru.split()[0 if actor.side == "CN" else -1]
+                if form in forms(own):
+                    self.known.setdefault(actor.key, actor)
+                    for each in forms(own):
+                        self._by_surname[each].insert(0, (actor.ru, actor))
+                    return actor
         return None
+
+    def side_of_surname(self, form: str) -> str:
+        """The side of a family name that several persons in high office bear, if they are of one."""
+        sides = {actor.side for actor in self.gazetteer.surnames.get(form, ()) if self._high(actor)}
+        return sides.pop() if len(sides) == 1 else ""
+
+    def _equals(self, actors: Sequence[KnownActor]) -> bool:
+        """Whether several of the actors hold high office that day."""
+        return sum(self._high(actor) for actor in actors) > 1
 
     def _high(self, actor: KnownActor) -> bool:
         return any(office.level in _HIGH for office in self.gazetteer.offices_of(actor, self.day))
@@ -147,7 +171,9 @@ def _tagged(sentence: Sentence, words: list[Token], keys: Keys, roster: Roster) 
     if len(full) == 1:
         person = roster.by_surname(keys[full[0].index][0], initial, generous=_after_honorific(sentence, keys, words))
         if person or not _is_stray(sentence, full[0]):
-            yield person_mention(sentence, words[0].index, words[-1].index, person or (person_name(words), None))
+            mention = person_mention(sentence, words[0].index, words[-1].index, person or (person_name(words), None))
+            mention.side = mention.side or roster.side_of_surname(keys[full[0].index][0])
+            yield mention
         return
     if len(full) == 2 and not is_chinese_name(full) and not is_patronymic(full[1].text):
         pair = [roster.by_surname(keys[word.index][0]) for word in full]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.gazetteer import Gazetteer, Keys, Post
-from ingest.extraction.names import phrase_name
+from ingest.extraction.names import fold, phrase_name
 from ingest.extraction.persons import Roster
 from ingest.extraction.places import spanned, with_country
 from ingest.extraction.titles import conventional_side, give_post, lone_posts, widen
@@ -152,6 +152,7 @@ def _person_before(sentence: Sentence, phrase: OfficePhrase, persons: list[Menti
 
 def _attach(phrase: OfficePhrase, named: list[Mention], roster: Roster) -> None:
     for at, person in enumerate(named):
+        _by_office(phrase, person, roster)
         country = phrase.countries[at] if at < len(phrase.countries) and len(phrase.countries) > 1 else None
         side = person.side or (country.side if country else "")
         offices = [o for o in phrase.offices if not side or o.side == side]
@@ -162,6 +163,17 @@ def _attach(phrase: OfficePhrase, named: list[Mention], roster: Roster) -> None:
         person.level = offices[0].level if offices else phrase.level
     if named[0].first > phrase.last:
         widen(phrase.sentence, named[0], phrase.first)
+
+
+def _by_office(phrase: OfficePhrase, person: Mention, roster: Roster) -> None:
+    """«Глава МИД Иванов», «премьер Ли»: a family name alone is the holder of the office who bears it."""
+    words = [t for t in phrase.sentence.tokens[person.named : person.last + 1] if t.text[:1].isalpha()]
+    held = {tenure.office for tenure in person.actor.tenures} if person.actor else set()
+    if len(words) != 1 or held & {office.key for office in phrase.offices}:
+        return
+    actor = roster.by_post(fold(words[0].text), phrase.offices)
+    if actor:
+        person.actor, person.name, person.side = actor, actor.ru, actor.side
 
 
 def _post_words(phrase: OfficePhrase, offices: list[KnownOffice]) -> str:
