@@ -105,15 +105,16 @@ def indicator(
     """
     if counted.kind in {"", "none"}:
         return None
+    counted.goods = goods
     listed = next((place for place in found if place.index == counted.beside), None)
-    if listed:
+    if listed and listed.role != "made":
         return _listed(counted, listed, context)
     found = _with_markets(found, counted)
     if counted.kind == "investment":
         found = [place for place in found if not place.route]
     here = [place for place in found if parts[place.index] == counted.part]
     local = here if sides_of([place for place in here if place.role != "aside"]) else found
-    local = [place for place in local if place.role != "aside"]
+    local = _nearest_maker([place for place in local if place.role != "aside"], counted)
     if counted.kind in {"growth", "item"}:
         return _continued(counted, local, context)
     if not _tied(counted, local, found, parts, context):
@@ -130,6 +131,15 @@ def indicator(
     if counted.kind == "contract":
         return ONE_WAY.get(goods or "") if counted.quantity.unit in GOODS else "other"
     return counted.kind
+
+
+def _nearest_maker(local: list[Place], counted: Counted) -> list[Place]:
+    """ "экспорт китайских (плюс 5 %) и российских товаров (плюс 3 %)": of two makers the one just before the number."""
+    makers = [place for place in local if place.role == "made"]
+    before = [place for place in makers if place.index < counted.first]
+    if len({place.side for place in makers}) < 2 or not before:
+        return local
+    return [place for place in local if place.role != "made" or place is before[-1]]
 
 
 def _listed(counted: Counted, place: Place, context: Context) -> str | None:
@@ -206,7 +216,7 @@ def _of_a_third(counted: Counted, found: list[Place], parts: list[int]) -> bool:
 
 def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> bool:
     if counted.kind in FLOWS:
-        if _spoken_of(found):
+        if _spoken_of(found) or (counted.goods in ENERGY and context.pair_recent() and not context.elsewhere()):
             return True
         return context.flow(counted.kind) is not None
     if counted.kind == "share":
@@ -242,7 +252,7 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     if counted.kind == "other":
         return False
     if counted.kind == "share":
-        return bool(roles & {"with", "from"} or (counted.falls and any(place.on for place in local))) and (
+        return bool(roles & {"with", "from", "made"} or (counted.falls and any(place.on for place in local))) and (
             spoken or context.near(other)
         )
     if named == "RU" and counted.kind == "outflow" and "from" in roles:

@@ -48,6 +48,7 @@ class Counted:
     total: bool = False  # the sentence speaks of all partners together
     unsigned: bool = False  # "импорт — на 5 %": up or down was told before
     beside: int | None = None  # the token before the bracket that holds the number: "Китай (5 млрд)"
+    goods: str | None = None  # what goods are counted
     falls: bool = False  # the sentence says what share falls to whom ("на Китай приходится …")
 
 
@@ -243,7 +244,7 @@ def _cue(
         kind = cue_kind(sentence, token, quantity.unit)
         if kind is None or first <= token.index <= last:
             continue
-        fits = kind not in {"other", "contract"} if is_change else quantity.unit in _FITTING[kind]
+        fits = (kind not in {"other", "contract"} or token.lemma in BALANCE) if is_change else quantity.unit in _FITTING[kind]
         if not fits or (kind == "growth" and not _continues(sentence, token, parts[token.index] == parts[first])):
             continue
         away = _distance(token.index, first, last) + 12 * abs(parts[token.index] - parts[first])

@@ -17,7 +17,8 @@ class Told:
 
     `how` is "" for a date; without a value it is "earlier" ("годом ранее": the year before the
     period told last), "now" ("теперь": the period told last), "vague" ("в будущем") or
-    "yearly" ("в год", which gives way to any other).
+    "yearly" ("в год", which gives way to any other), "compared" ("чем в 2022 году", which is
+    that of a number in the bracket behind it alone).
     """
 
     first: int
@@ -59,8 +60,9 @@ def periods(
             continue  # "с 2018 года" is when something begins
         value = as_period(one)
         overlaps = any(one.first <= other.last and other.first <= one.last for other in told)
-        if value and not overlaps and not COMPARISON.search(text, 0, one.start - sentence.start):
-            told.append(Told(one.first, one.last, value))
+        if value and not overlaps:
+            compared = COMPARISON.search(text, 0, one.start - sentence.start)
+            told.append(Told(one.first, one.last, value, "compared" if compared else ""))
     return sorted(told, key=lambda one: one.first)
 
 
@@ -80,6 +82,10 @@ _LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-",
 def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[int]) -> Told | None:
     """The period of a figure: one that follows it at once, else the nearest in its part, else before it, else after."""
     told = [one for one in told if one.how != "earlier" or not _of_other(sentence, counted, one)]
+    bracket = [one for one in told if one.last == counted.beside]
+    if bracket:
+        return bracket[0]  # "в 2022 году (15 млрд кубометров)"
+    told = [one for one in told if one.how != "compared"]
     exact = [one for one in told if one.how != "yearly"] or told
     for one in exact:
         between = sentence.tokens[counted.last + 1 : one.first]

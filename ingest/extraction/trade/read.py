@@ -144,7 +144,7 @@ class _Reader:
         chosen = choose(sentence, counted, self._possible(told, stated), numbering)
         before = next((period for period in reversed(self._last_periods) if period), None)
         if chosen and chosen.how == "earlier":
-            same = [one.value for one in told if one.value]
+            same = [one.value for one in told if one.value and one.how != "compared"]
             return year_earlier(same[0] if same else before)
         if chosen and chosen.how != "now":
             return None if _when_signed(chosen, stated, self._reference) else chosen.value
@@ -163,7 +163,8 @@ class _Reader:
         if not drafts:
             self._remember_topic(sentence, found, numbering)
         self._context.recent.append(sides)
-        values = [one.value for one in told if one.value]
+        values = [one.value for one in told if one.value and one.how != "compared"]
+        values = values or [one.figure.period for one in drafts if one.figure.status in {"actual", "reached"}]
         self._last_periods.append(values[-1] if values else None)
 
     def _remember_topic(self, sentence: Sentence, found: list[Place], numbering: list[int]) -> None:
@@ -226,7 +227,8 @@ def _with_shared_units(quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _names_both(document: Document) -> bool:
-    return {"RU", "CN"} <= {one.side for one in document.mentions}
+    titled = document.headline.mentions if document.headline else []
+    return {"RU", "CN"} <= {one.side for one in (*document.mentions, *titled)}
 
 
 def _names_no_third(document: Document) -> bool:

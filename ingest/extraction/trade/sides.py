@@ -127,6 +127,14 @@ def _compound(lemma: str) -> str | None:
     return "other" if _ADJECTIVES.get(first) or SIDES.get(second) else None
 
 
+def _both_together(sentence: Sentence, token: Token) -> bool:
+    """ "страны намерены довести", "стороны планируют": the two that are spoken of, where nothing says which."""
+    if token.lemma not in {"страна", "сторона", "государство"} or token.feats.get("Number") != "Plur":
+        return False
+    further = {sentence.tokens[child].rel.split(":")[0] for child in sentence.children[token.index]}
+    return token.feats.get("Case") == "Nom" and not further & {"nmod", "amod", "acl", "nummod", "appos"}
+
+
 def _token_at(sentence: Sentence, offset: int) -> int:
     return next((token.index for token in sentence.tokens if token.end > sentence.start + offset), 0)
 
@@ -157,6 +165,8 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
                 role = "with"
             on = token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "на"
             found.append(Place(token.index, side, role, on=on))
+        elif _both_together(sentence, token):
+            found.append(Place(token.index, "both", "with"))
     text = fold(document.text[sentence.start : sentence.end])
     for match in BOTH_WORDS.finditer(text):
         found.append(Place(_token_at(sentence, match.start()), "both", "with"))
