@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from relations.views.about import about
 from relations.views.actors import actor, actors
 from relations.views.articles import article, articles
+from relations.views.commitments import commitments
 from relations.views.contacts import contact, contacts
 from relations.views.overview import overview
 from relations.views.positions import position, positions
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("contacts/", contacts, name="contacts"),
     path("contacts/<int:pk>/", contact, name="contact"),
     path("trade/", trade, name="trade"),
+    path("trade/commitments/", commitments, name="commitments"),
     path("trade/<int:pk>/", trade_figure, name="trade-figure"),
     path("positions/", positions, name="positions"),
     path("positions/<int:pk>/", position, name="position"),

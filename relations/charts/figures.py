@@ -1,4 +1,7 @@
-"""Trade figures as quoted, over the time they speak of; one unit at a time, for a chart has one scale."""
+"""Trade figures as quoted, above the official series, over the time they speak of.
+
+One unit at a time, for a chart has one scale.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,9 +13,10 @@ from django.utils.translation import ngettext
 
 from relations import wording
 from relations.charts.chart import Chart, Column, Row
+from relations.charts.official import series_for, table_rows
 from relations.models import TradeFigure
 from relations.naming import figure_amount, figure_title
-from relations.vocabulary import FigureStatus, Indicator, Unit
+from relations.vocabulary import FigureStatus, Indicator, Statistics, Unit
 
 MOST = 500
 
@@ -25,12 +29,18 @@ def figures(rows: QuerySet[TradeFigure], most: int = MOST) -> Chart:
         (f for f in newest if f.unit == unit and f.value is not None and f.period_end), key=lambda f: str(f.period_end)
     )
     scale, scale_word = wording.scale_of(max((abs(f.value or 0) for f in drawn), default=0))
+    official = series_for(drawn, unit)
     unit_words = [str(dict(Unit.choices).get(unit, "")), scale_word]
     return Chart(
         kind="figures",
         title=_finding(newest),
         summary=_summary(drawn, unit),
-        data={"axis": ", ".join(word for word in unit_words if word), "scale": scale, "series": _series(drawn)},
+        data={
+            "axis": ", ".join(word for word in unit_words if word),
+            "scale": scale,
+            "series": _series(drawn),
+            "official": official,
+        },
         columns=[
             Column(_("Figure")),
             Column(_("Value"), is_number=True),
@@ -38,9 +48,9 @@ def figures(rows: QuerySet[TradeFigure], most: int = MOST) -> Chart:
             Column(_("Status")),
             Column(_("Sources"), is_number=True),
         ],
-        rows=[_row(figure) for figure in newest],
+        rows=_rows(newest, official),
         total=rows.count() if len(newest) == most else len(newest),
-        notes=_notes(newest, drawn),
+        notes=_notes(newest, drawn, official),
     )
 
 
@@ -92,16 +102,19 @@ def _summary(drawn: Sequence[TradeFigure], unit: str) -> str:
     return _("Quoted figures by the period they speak of, %(first)s to %(last)s, in %(unit)s.") % words
 
 
-def _notes(newest: Sequence[TradeFigure], drawn: Sequence[TradeFigure]) -> list[str]:
+def _notes(newest: Sequence[TradeFigure], drawn: Sequence[TradeFigure], official: Sequence[Any]) -> list[str]:
+    offices = dict.fromkeys(str(dict(Statistics.choices)[series["office"]]) for series in official)
+    said = _("Official figures of %(offices)s, the newest vintage of each; their sources are in the table.")
+    notes = [said % {"offices": ", ".join(offices)}] if offices else []
     left = len(newest) - len(drawn)
     if not left:
-        return []
+        return notes
     text = ngettext(
         "%(count)d figure in another unit, or without a value or a period, is in the table only.",
         "%(count)d figures in other units, or without a value or a period, are in the table only.",
         left,
     )
-    return [text % {"count": left}]
+    return [*notes, text % {"count": left}]
 
 
 def _series(drawn: Sequence[TradeFigure]) -> list[dict[str, Any]]:
@@ -121,8 +134,15 @@ def _point(figure: TradeFigure) -> dict[str, Any]:
         "status": figure.status,
         "label": figure_title(figure),
         "detail": " · ".join([figure_amount(figure), str(figure.get_status_display())]),
-        "address": figure.get_absolute_url(),
+        "address": f"{figure.get_absolute_url()}#evidence",
     }
+
+
+def _rows(newest: Sequence[TradeFigure], official: Sequence[Any]) -> list[Row]:
+    """Quoted and official figures in one list, newest period first, the official ones first within a period."""
+    dated = [*table_rows(official), *((str(f.period_end), _row(f)) for f in newest if f.period_end)]
+    in_order = sorted(dated, key=lambda pair: pair[0], reverse=True)
+    return [row for _end, row in in_order] + [_row(figure) for figure in newest if not figure.period_end]
 
 
 def _row(figure: TradeFigure) -> Row:

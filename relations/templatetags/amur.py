@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from relations import naming, wording
+from relations import evidence, naming, standing, wording
 from relations.commodities import commodity_name
 from relations.models import Actor, Contact, Participation
 from relations.places import place_name
@@ -26,6 +26,8 @@ register.filter("figure_title", naming.figure_title)
 register.filter("figure_amount", naming.figure_amount)
 register.filter("commodity_name", commodity_name)
 register.filter("post_name", naming.post_name)
+register.filter("origin", standing.origin)
+register.filter("sentence_address", evidence.address)
 register.filter("place_name", place_name)
 
 

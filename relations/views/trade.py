@@ -1,14 +1,17 @@
-"""Trade: the figures quoted, and one figure with its evidence."""
+"""Trade: the figures quoted, and one figure with its evidence and how it stands to the official series."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from relations.charts.figures import figures
+from relations.commitments import ledger, targets
 from relations.evidence import evidence_of
 from relations.filters import Facet, Filters
 from relations.models import TradeFigure
 from relations.paging import page_of
+from relations.standing import sentence, standings
 from relations.views.choices import year_choices
 from relations.vocabulary import FigureStatus, Indicator, Unit
 
@@ -25,10 +28,22 @@ def trade(request: HttpRequest) -> HttpResponse:
         ],
     )
     found = filters.apply(TradeFigure.objects.all())
-    context = {"filters": filters, "chart": figures(found), "page": page_of(request, found)}
+    page = page_of(request, found)
+    outcomes = standings(page.object_list)
+    for figure in page.object_list:
+        figure.official = outcomes.get(figure.pk)  # for the mark in its row
+    context = {"filters": filters, "chart": figures(found), "page": page}
     return render(request, "trade.html", context)
 
 
 def trade_figure(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(TradeFigure, pk=pk)
-    return render(request, "trade_figure.html", {"figure": found, "evidence": evidence_of(found)})
+    outcome = standings([found]).get(found.pk)
+    context = {
+        "figure": found,
+        "evidence": evidence_of(found),
+        "outcome": outcome,
+        "standing": sentence(found, outcome) if outcome else "",
+        "commitment": next(iter(ledger(targets().filter(pk=pk), timezone.localdate())), None),
+    }
+    return render(request, "trade_figure.html", context)

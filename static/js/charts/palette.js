@@ -49,14 +49,14 @@ export function navigable(chart, points, spoken) {
     if (step && points.length) {
       event.preventDefault();
       reach(Math.min(Math.max(at + step, 0), points.length - 1));
-    } else if (event.key === "Enter" && points[at]) {
+    } else if (event.key === "Enter" && points[at] && points[at].address) {
       location.assign(points[at].address);
     }
   });
   canvas.addEventListener("click", (event) => {
     const [hit] = chart.getElementsAtEventForMode(event, "nearest", { intersect: true }, true);
     const point = hit && points.find((one) => one.dataset === hit.datasetIndex && one.index === hit.index);
-    if (point) location.assign(point.address);
+    if (point && point.address) location.assign(point.address);
   });
 }
 

@@ -61,4 +61,4 @@ def test_a_point_knows_its_status_its_period_and_its_page() -> None:
     (point,) = figures(TradeFigure.objects.all()).data["series"][0]["points"]
 
     assert (point["start"], point["end"], point["status"]) == ("2024-01-01", "2024-12-31", "target")
-    assert point["address"] == TradeFigure.objects.get().get_absolute_url()
+    assert point["address"] == f"{TradeFigure.objects.get().get_absolute_url()}#evidence"
