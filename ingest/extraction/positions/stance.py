@@ -1,18 +1,21 @@
 """Whether a position supports, opposes or only states."""
 
 import re
+from collections.abc import Iterable
 
-from ingest.extraction.lexicon import load, pattern
+from ingest.extraction.lexicon import WordLists, load, pattern
 
 _WORDS = load("stance")
 _CUES = {lemma: stance for stance, lemmas in _WORDS["cue"].items() for lemma in lemmas}
 _WEIGHTS = {"strong": 1.0, "middling": 0.65, "weak": 0.35}
-_PATTERNS = {
-    stance: [(pattern(_WORDS[stance][strength]), weight) for strength, weight in _WEIGHTS.items()]
-    for stance in ("support", "oppose")
-}
+_LISTS = WordLists(
+    {
+        (stance, strength): words
+        for stance in ("support", "oppose", "neutral")
+        for strength, words in _WORDS[stance].items()
+    }
+)
 _MASKED = pattern(_WORDS["masked"])
-_NEUTRAL = pattern(_WORDS["neutral"]["strong"])
 _DENIAL = re.compile(r"(?<!\w)не\s+(?!только)(?:\w+\s+)?$")
 _UNSEEN = re.compile(r"(?<!\w)(?:не\s+ви\w+|нет|без|никак\w+)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CUE_WEIGHT, _STRONG = 3.0, 1.0
@@ -30,25 +33,25 @@ def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = ""
     weights = {"support": 0.0, "oppose": 0.0}
     if cue_lemma in _CUES:
         weights[_CUES[cue_lemma]] += _CUE_WEIGHT
-    for stance, expressions in _PATTERNS.items():
-        other = "oppose" if stance == "support" else "support"
-        for expression, weight in expressions:
-            said, denied = _different(expression, content, _DENIAL if stance == "support" else _UNSEEN)
+    found = _LISTS.find(content)
+    for stance, other, denial in (("support", "oppose", _DENIAL), ("oppose", "support", _UNSEEN)):
+        for strength, weight in _WEIGHTS.items():
+            said, denied = _different(found.get((stance, strength), ()), denial)
             weights[stance] += weight * said
             if weight >= _DENIABLE[stance]:
                 weights[other] += _STRONG * denied
     if text.startswith("за ", start):
         weights["support"] += _STRONG  # "высказался за …"
-    weights["support"] -= _PLAIN * _different(_NEUTRAL, content, _DENIAL)[0]
+    weights["support"] -= _PLAIN * _different(found.get(("neutral", "strong"), ()), _DENIAL)[0]
     if max(weights.values()) < _ENOUGH:
         return "neutral"
     return "oppose" if weights["oppose"] >= weights["support"] else "support"
 
 
-def _different(expression: re.Pattern[str], content: str, denial: re.Pattern[str]) -> tuple[int, int]:
+def _different(matches: Iterable[re.Match[str]], denial: re.Pattern[str]) -> tuple[int, int]:
     """How many different words of a list the content has: plainly, and denied."""
     said, denied = set(), set()
-    for match in expression.finditer(content):
-        before = denial.search(content, max(0, match.start() - 25), match.start())
+    for match in matches:
+        before = denial.search(match.string, max(0, match.start() - 25), match.start())
         (denied if before else said).add(match[0].lower()[:6])
     return len(said), len(denied - said)

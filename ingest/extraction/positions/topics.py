@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.extraction.lexicon import load, pattern
+from ingest.extraction.lexicon import WordLists, load
 from relations.reading import Span
 
 MOST = 3  # topics of one position, by the annotation guide
@@ -20,9 +20,11 @@ _FADING = 0.7
 _SHARE = 0.5  # of the first topic's weight, for a further one to be named
 _ENOUGH = 1.5
 
-_PATTERNS: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    topic: (pattern(words["strong"]), pattern(words["weak"])) for topic, words in load("topics").items()
-}
+_STRENGTHS = {"strong": _STRONG, "weak": _WEAK}
+_TOPICS: tuple[str, ...] = tuple(load("topics"))
+_WORDS = WordLists(
+    {(topic, strength): words[strength] for topic, words in load("topics").items() for strength in _STRENGTHS}
+)
 
 
 def _hide(match: re.Match[str]) -> str:
@@ -37,10 +39,11 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
     text = text[:start] + _HIDDEN.sub(_hide, text[start:end]) if _HIDDEN.search(text, start, end) else text
     weights: dict[str, float] = {}
     words: dict[str, list[Span]] = {}
-    for topic, (strong, weak) in _PATTERNS.items():
+    found = _WORDS.find(text, start, end)
+    for topic in _TOPICS:
         heard: dict[str, float] = {}
-        for expression, weight in ((strong, _STRONG), (weak, _WEAK)):
-            for match in expression.finditer(text, start, end):
+        for strength, weight in _STRENGTHS.items():
+            for match in found.get((topic, strength), ()):
                 heard.setdefault(match[0].lower()[:5], weight)
                 words.setdefault(topic, []).append(Span(match.start(), match.end()))
         if heard:
