@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Min, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from relations.models import OfficialFigure, TradeFigure, TradeReport
@@ -144,9 +144,14 @@ def _period(row: TradeFigure | OfficialFigure) -> tuple[date | None, date | None
 
 def _first_reports(figures: Sequence[TradeFigure]) -> dict[int, TradeReport]:
     """The report of each figure's earliest dated article, else of any."""
-    reports = TradeReport.objects.filter(figure__in=figures).select_related("article__outlet")
-    newest_first = sorted(reports, key=lambda r: (r.article.published is None, str(r.article.published), r.pk))[::-1]
-    return {report.figure_id: report for report in newest_first}
+    prefetch_related_objects(figures, Prefetch("reports", TradeReport.objects.select_related("article__outlet")))
+    by_figure = {figure.pk: sorted(figure.reports.all(), key=_age) for figure in figures}
+    return {pk: reports[0] for pk, reports in by_figure.items() if reports}
+
+
+def _age(report: TradeReport) -> tuple[bool, str, int]:
+    published = report.article.published
+    return (published is None, str(published), report.pk)
 
 
 def _stated(chosen: Sequence[TradeFigure]) -> list[tuple[TradeFigure, date | None]]:

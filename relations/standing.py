@@ -7,7 +7,7 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from relations import wording
-from relations.models import OfficialFigure, TradeFigure, TradeReport
+from relations.models import OfficialFigure, TradeFigure
 from relations.official import Comparison, Standing, agree, compare, is_comparable
 from relations.vocabulary import FigureStatus
 
@@ -25,8 +25,8 @@ def standings(figures: Iterable[TradeFigure]) -> dict[int, Comparison]:
 
 def first_quoted(figures: Sequence[TradeFigure]) -> dict[int, date | None]:
     """The day of each figure's earliest dated article."""
-    reports = TradeReport.objects.filter(figure__in=figures).order_by()
-    return dict(reports.values_list("figure").annotate(Min("article__published")))
+    rows = TradeFigure.objects.filter(pk__in=[figure.pk for figure in figures]).order_by()
+    return dict(rows.values_list("pk").annotate(Min("reports__article__published")))
 
 
 def sentence(figure: TradeFigure, outcome: Comparison) -> str:
