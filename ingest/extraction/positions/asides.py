@@ -9,19 +9,27 @@ from ingest.extraction.positions.relay import is_medium
 from ingest.extraction.positions.speakers import Speakers
 from ingest.extraction.positions.statements import Statement, Talk
 
+_NAMING = 22  # tokens of a name and a post before the colon
 _POSSESSIVE = frozenset({"его", "ее", "её", "их"})
 
 
 def read_named(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
     """ "Министр: «…»", "МИД: …": a person or body at the start of a sentence, a colon, and what was said."""
     tokens = sentence.tokens
-    colon = next((t.index for t in tokens[:12] if t.text == ":"), 0)
-    who = [m for m in speakers.within(sentence, 0, colon) if m.last == colon - 1 and _opens(sentence, m)]
+    colon = next((t.index for t in tokens[:_NAMING] if t.text == ":"), 0)
+    who = [m for m in speakers.within(sentence, 0, colon - 1) if _leads(sentence, m, colon) and _opens(sentence, m)][:1]
     if not who or colon + 3 >= len(tokens):
         return
     start, end = tokens[colon + 1].start, content_end(talk, sentence, colon + 1, None)
     cue = (tokens[who[0].first].start, tokens[colon].end)
     yield from as_statements(talk, sentence, colon, speakers.remember(who, sentence), start, end, cue)
+
+
+def _leads(sentence: Sentence, mention: Mention, colon: int) -> bool:
+    """The colon follows the name, or the post told after it ("Сергей Лавров, министр: …")."""
+    between = sentence.tokens[mention.last + 1 : colon]
+    post = bool(between) and between[0].text in ",(" and mention.type == "PER"
+    return not between or (post and not any(t.pos == "VERB" for t in between))
 
 
 def _opens(sentence: Sentence, mention: Mention) -> bool:

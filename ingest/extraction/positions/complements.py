@@ -9,6 +9,7 @@ from ingest.extraction.positions.statements import Talk
 
 _WORDS = load("speech")
 _QUOTATION_ONLY = frozenset(_WORDS["quotation_only"])
+_CLAUSE_NOUN = frozenset(_WORDS["clause_noun"])
 _PREPOSITIONS = {verb: frozenset(words) for verb, words in _WORDS["with_preposition"].items()}
 _ANY_COMPLEMENT = frozenset(_WORDS["any_complement"])
 _LIGHT = {verb: frozenset(nouns) for verb, nouns in _WORDS["light_verb"].items()}
@@ -100,7 +101,7 @@ def _after_that(talk: Talk, sentence: Sentence, cue: int) -> int | None:
 
 def _noun_before(tokens: list[Token], cue: int, that: int) -> bool:
     """ "выступил с заявлением, что", "призвал к тому, чтобы": a noun or "то" carries the clause."""
-    return any(t.lemma in ("то", "мнение", "заявление", "надежда", "уверенность") for t in tokens[cue + 1 : that - 1])
+    return tokens[cue].lemma not in JUDGE and any(t.lemma in _CLAUSE_NOUN for t in tokens[cue + 1 : that - 1])
 
 
 def _relative(sentence: Sentence, verb: int, cue: int) -> bool:

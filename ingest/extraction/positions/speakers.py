@@ -16,6 +16,7 @@ _DEEDS = frozenset(_WORDS["deeds"])
 _PASSING = frozenset(_WORDS["passing_verb"])
 _PASSED_ON = frozenset(_WORDS["passed_on"])
 _BOTH_SIDES = frozenset(_WORDS["both_sides"])
+_ELSEWHERE = frozenset(_WORDS["elsewhere"])
 _JOINT_PAPER = frozenset(_WORDS["joint_paper"])
 _OURS: dict[str, str] = _WORDS["ours"]
 _RELATIVE = frozenset({"который", "что", "кто", "это"})
@@ -107,7 +108,7 @@ class Speakers:
             clause = tokens[noun].head
             above = tokens[clause].head if clause >= 0 and tokens[clause].rel.startswith("acl") else -1
             return self._named_by(sentence, above) if above >= 0 else []
-        if tokens[noun].lemma in NO_SPEAKER or tokens[noun].lemma in _RELATIVE:
+        if tokens[noun].lemma in NO_SPEAKER or tokens[noun].lemma in _RELATIVE or _of_others(sentence, noun):
             return []
         if tokens[noun].lemma in _PRONOUN and self._he_is_last(sentence):
             return list(self.last)
@@ -119,7 +120,8 @@ class Speakers:
             c for part in _noun_phrase(sentence, noun) for c in sentence.children[part] if tokens[c].rel == "conj"
         ]
         for child in joined:
-            if tokens[child].pos in ("NOUN", "PROPN") and tokens[child].feats.get("Case") != "Gen":
+            genitive = tokens[child].feats.get("Case") == "Gen"
+            if tokens[child].pos in ("NOUN", "PROPN") and not genitive and not _of_others(sentence, child):
                 more = self._named_by(sentence, child)
                 found = found + [m for m in more if (m.type == "PER" or m.how == "country") and m not in found]
         if found:
@@ -164,11 +166,12 @@ class Speakers:
         """Whose "his" it is in "по его словам": who spoke last, else whom the mention there stands for."""
         if self._he_is_last(sentence):
             return list(self.last)
-        return self.remember(self.within(sentence, at, at) or self._subject_before(sentence), sentence)
+        found = self.within(sentence, at, at) or self._subject_before(sentence)
+        return self.remember(found, sentence) if found or not self._spoke_just_now(sentence) else list(self.last)
 
     def _he_is_last(self, sentence: Sentence) -> bool:
-        """The person who spoke just now, known or not, is who "he" is."""
-        return self._spoke_just_now(sentence) and (not self.last or any(m.type == "PER" for m in self.last))
+        """The person who spoke just now, known or not ("представитель «Газпрома»"), is who "he" is."""
+        return self._spoke_just_now(sentence) and (not self.last or any(m.type == "PER" or m.post for m in self.last))
 
     def _spoke_just_now(self, sentence: Sentence) -> bool:
         return self._spoken_in >= 0 and sentence.index - self._spoken_in <= _RECENT
@@ -238,6 +241,13 @@ class Speakers:
         """Keeps who speaks for the verbs to come, and hands it back."""
         self.last, self._spoken_in = list(speakers), sentence.index
         return speakers
+
+
+def _of_others(sentence: Sentence, noun: int) -> bool:
+    """ "Мировые лидеры", "европейские министры": none of the two sides."""
+    tokens = sentence.tokens
+    plural = tokens[noun].lemma in _BOTH_SIDES and tokens[noun].feats.get("Number") == "Plur"
+    return plural and any(tokens[c].lemma in _ELSEWHERE for c in sentence.children[noun])
 
 
 def _before_colon(headline: Document | None) -> list[Mention]:

@@ -107,3 +107,21 @@ def test_a_matter_that_the_sentence_before_binds_to_both_sides(said: Said) -> No
         " Россия и Китай подписали контракт. По словам Лаврова, бумага рассчитана на годы."
     )
     assert (LAVROV, "indirect", "бумага рассчитана на годы") in said(text)
+
+
+def test_leaders_of_the_world_are_neither_side(said: Said) -> None:
+    text = "Путин и Си Цзиньпин встретились. Мировые лидеры заявили, что Россия и Китай слишком близки."
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Лавров заверил гостей в надежности России и Китая.", "надежности России и Китая"),
+        ("Лавров сообщил о завершении переговоров с Китаем.", "завершении переговоров с Китаем"),
+        ("Лавров исходит из того, что Китай рядом.", "Китай рядом"),
+        ("Сергей Лавров, министр иностранных дел: Китай остается рядом с Россией.", "Китай остается рядом с Россией"),
+    ],
+)
+def test_rarer_frames(said: Said, text: str, content: str) -> None:
+    assert said(text) == [(LAVROV, "indirect", content)]
