@@ -27,7 +27,7 @@ _PARTS: dict[str, float] = _DATA["parts"]
 _PORTIONS = {re.compile(pattern): value for pattern, value in _DATA["portions"].items()}
 
 _ANY_CARDINAL = "|".join([*_DATA["cardinals"].values(), *_DATA["fractions"].values()])
-_DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:\s\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![\d])"
+_DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:\s\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![\d])(?:\s+с\s+половиной(?=\s))?"
 _WORDS = rf"(?<!\w)(?:{_ANY_CARDINAL})(?!\w)(?:\s+(?:{_ANY_CARDINAL})(?!\w))*(?:\s+с\s+(?:половиной|четвертью))?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 _SCALE = "(?:" + "|".join(forms["any"] for forms in _DATA["scales"].values()) + ")"
@@ -70,7 +70,8 @@ class Quantity:
 def number_value(text: str) -> float:
     """The value of a number in digits ("1 234,5") or words ("двести сорок", "два с половиной"), folded."""
     if text[0].isdigit():
-        return float(re.sub(r"\s", "", text).replace(",", "."))
+        digits, half, _ = text.partition("с половиной")
+        return float(re.sub(r"\s", "", digits).replace(",", ".")) + (0.5 if half else 0)
     value = 0.0
     for word in re.split(r"\s+", text):
         if word == "половиной":

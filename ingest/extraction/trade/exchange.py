@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.sides import Place, sides_of
-from ingest.extraction.trade.words import BALANCE, BUYING, ENERGY, GOODS, MILESTONES, ONE_WAY, SELLING
+from ingest.extraction.trade.words import BALANCE, BUYING, ENERGY, GOODS, LENDING, MILESTONES, ONE_WAY, SELLING
 
 FLOWS = {"outflow", "inflow"}
 _PARTNER = {"from", "to", "made"}  # roles that tell the way whatever the goods
@@ -171,7 +171,7 @@ def _continued(counted: Counted, local: list[Place], context: Context) -> str | 
     if counted.quantity.unit == "m3" and any(place.route for place in local):
         return "ru_to_cn"
     mark = counted.cue is not None and counted.cue.lemma in MILESTONES and context.indicator == "turnover"
-    if context.age > (2 if mark else 1):
+    if context.age > (2 if mark or context.only_pair() else 1):
         return None
     if counted.kind == "item" and context.indicator not in _BACK:
         return None
@@ -222,7 +222,10 @@ def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> 
     if counted.kind == "share":
         return counted.falls and context.indicator == "share" and context.age <= 1
     balance = counted.cue is not None and counted.cue.lemma in BALANCE
-    if counted.kind == "investment" or (counted.kind == "other" and not balance and not _advance(counted)):
+    if counted.kind == "investment":
+        lent = counted.cue is not None and counted.cue.lemma in LENDING
+        return lent and context.pair_recent() and not context.elsewhere()
+    if counted.kind == "other" and not balance and not _advance(counted):
         return False
     if counted.kind == "turnover" and context.only_pair():
         return True  # "мы выйдем на 40 млрд торгового оборота" in a talk of the two sides

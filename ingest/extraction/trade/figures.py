@@ -151,8 +151,15 @@ def _tells_change(sentence: Sentence, first: int, growth: Token | None) -> bool:
         return True
     if growth.lemma in GAINING and growth.index < first and tokens[first - 1].pos != "ADP":
         return True  # "прибавили 20 %"
-    noun = growth.pos == "NOUN" and growth.index < first
+    noun = growth.pos == "NOUN" and growth.index < first and not _said_of_other(sentence, growth, first)
     return noun and tokens[max(before, 0)].text.lower() != "до" and not _names_share(sentence, growth.index, first)
+
+
+def _said_of_other(sentence: Sentence, growth: Token, first: int) -> bool:
+    """Whether another clause begins between the noun of growth and the number, and the noun is not its subject."""
+    between = sentence.tokens[growth.index + 1 : first]
+    verbs = [token for token in between if token.pos == "VERB" and token.feats.get("VerbForm") in {"Fin", None}]
+    return any(token.text == "," for token in between) and bool(verbs) and growth.head != verbs[-1].index
 
 
 def _names_share(sentence: Sentence, start: int, end: int) -> bool:
@@ -277,7 +284,9 @@ def _continues(sentence: Sentence, token: Token, same_part: bool) -> bool:
 
 def _shared(sentence: Sentence, last: int) -> Token | None:
     """What a percentage is a share of: "90 % расчётов", "18 % внешней торговли", "70 % всех закупленных станков"."""
-    for token in sentence.tokens[last + 1 : last + 6]:
+    for token in sentence.tokens[last + 1 : last + 8]:
+        if token.lemma in {"объем", "стоимость", "сумма"}:
+            continue  # "65 % от общего объема внешней торговли"
         counted = token.lemma in SHARED or (token.lemma in COMMODITIES and token.pos == "NOUN")
         if counted and token.feats.get("Case") in {"Gen", "Nom", None}:
             return token

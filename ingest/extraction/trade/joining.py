@@ -33,7 +33,7 @@ def join(drafts: list[Draft], told: list[Told]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         if joined and _from_to(joined[-1], draft):
-            joined[-1].figure = replace(joined[-1].figure, period=year_earlier(draft.figure.period))
+            _set_apart(joined[-1], draft, told)
         place = _partner(joined, draft, told)
         if place is None:
             joined.append(draft)
@@ -42,6 +42,17 @@ def join(drafts: list[Draft], told: list[Told]) -> list[Draft]:
         elif draft.counted.quantity.unit == "%":
             joined[place] = draft
     return joined
+
+
+def _set_apart(left: Draft, right: Draft, told: list[Told]) -> None:
+    """The periods of "с 11 млрд [в 2022 году] до 19,5 млрд": the first has that told behind it, else the year before."""
+    own = [one.value for one in told if left.counted.last < one.first < right.counted.first and one.value]
+    others = [one.value for one in told if one.value and one.value not in own and one.how != "compared"]
+    if own:
+        left.figure = replace(left.figure, period=own[0])
+        right.figure = replace(right.figure, period=others[0] if others else None)
+    else:
+        left.figure = replace(left.figure, period=year_earlier(right.figure.period))
 
 
 def _partner(joined: list[Draft], draft: Draft, told: list[Told]) -> int | None:
@@ -89,11 +100,18 @@ def _same_thing(left: Draft, right: Draft, told: list[Told]) -> bool:
     if left.figure.indicator != right.figure.indicator or (apart and left.figure.status != right.figure.status):
         return False
     same_cue = left.counted.cue is right.counted.cue
-    if not same_cue and right.counted.kind != "growth":
+    if not same_cue and right.counted.kind != "growth" and not _told_further(left, right):
         return False
     between = [one for one in told if left.counted.last < one.first and one.last < right.counted.first and one.value]
     periods_agree = left.figure.period == right.figure.period
     return not between or periods_agree
+
+
+def _told_further(left: Draft, right: Draft) -> bool:
+    """ "поставки выросли вдвое — экспорт составил 5 млн тонн": the same goods under another word, after a dash."""
+    between = right.sentence.tokens[left.counted.last + 1 : right.counted.first]
+    dashes = [token for token in between if token.text in {"—", "–", "-", ":"}]
+    return bool(dashes) and left.figure.commodity == right.figure.commodity and left.counted.kind == right.counted.kind
 
 
 def without_doubles(figures: list[ReadTrade]) -> tuple[ReadTrade, ...]:

@@ -8,7 +8,7 @@ from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.spans import spans
-from ingest.extraction.trade.words import COMPARISON, NOW, VAGUE, YEAR_BEFORE, YEARLY
+from ingest.extraction.trade.words import COMPARISON, NOW, VAGUE, YEAR_BEFORE, YEAR_PAST, YEARLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,24 @@ def periods(
         value = as_period(one)
         overlaps = any(one.first <= other.last and other.first <= one.last for other in told)
         if value and not overlaps:
-            compared = COMPARISON.search(text, 0, one.start - sentence.start)
+            compared = COMPARISON.search(text, 0, one.start - sentence.start) or (
+                one.preposition in {"к", "ко"} and YEAR_PAST.search(text, one.start - sentence.start)
+            )
             told.append(Told(one.first, one.last, value, "compared" if compared else ""))
-    return sorted(told, key=lambda one: one.first)
+    return _with_months(sorted(told, key=lambda one: one.first))
+
+
+def _with_months(told: list[Told]) -> list[Told]:
+    """ "в прошлом году в июне" is one period, not two."""
+    joined: list[Told] = []
+    for one in told:
+        before = joined[-1] if joined else None
+        beside = before is not None and one.first - before.last <= 2 and one.how == before.how == ""
+        if beside and len(before.value or "") == 4 and len(one.value or "") == 7 and before.value < one.value:
+            joined[-1] = Told(before.first, one.last, f"{before.value}{one.value[4:]}")
+        else:
+            joined.append(one)
+    return joined
 
 
 def _told_at(sentence: Sentence, start: int, end: int, how: str) -> Told:
@@ -73,7 +88,8 @@ def _told_at(sentence: Sentence, start: int, end: int, how: str) -> Told:
 
 def _of_other(sentence: Sentence, counted: Counted, told: Told) -> bool:
     """Whether "годом ранее" belongs to the number set against this one: "5 млрд против 4 млрд годом ранее"."""
-    return any(token.text.lower() == "против" for token in sentence.tokens[counted.last + 1 : told.first])
+    between = sentence.tokens[counted.last + 1 : told.first]
+    return any(token.text.lower() == "против" or (token.pos == "NUM" and token.text[0].isdigit()) for token in between)
 
 
 _LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-", "(", "уже", "до", "итогам"}

@@ -63,7 +63,7 @@ class _Reader:
             title_way=_title_way(document),
             alone=_names_no_third(document),
         )
-        self._last_periods: deque[str | None] = deque(maxlen=2)  # the period told by each of the sentences before
+        self._last_periods: deque[str | None] = deque(maxlen=3)  # the period told by each of the sentences before
         self._drafts: list[Draft] = []
 
     def read(self) -> tuple[ReadTrade, ...]:
@@ -86,6 +86,8 @@ class _Reader:
             for counted in _with_units(count(sentence, quantities, numbering), self._context):
                 goods = commodity(sentence, counted, numbering)
                 kind = indicator(counted, found, numbering, self._context, goods)
+                if kind and counted.change is None and counted.quantity.unit in {"%", "portion"}:
+                    kind = "share"  # a percentage that is no change is a part of something
                 if kind:
                     _take_sign(counted, drafts or self._drafts)
                     draft = self._draft(sentence, counted, kind, told, numbering)
@@ -147,6 +149,8 @@ class _Reader:
             same = [one.value for one in told if one.value and one.how != "compared"]
             return year_earlier(same[0] if same else before)
         if chosen and chosen.how != "now":
+            if stated == "target" and "/" in (chosen.value or "") and any(one.how == "yearly" for one in told):
+                return None  # "15 млн тонн в год с 2011 по 2030 год": a year's volume
             return None if _when_signed(chosen, stated, self._reference) else chosen.value
         return before if stated in {"actual", "reached"} else None
 

@@ -10,7 +10,7 @@ from ingest.extraction.trade.words import BLOCS, BOTH_WORDS, COMMODITIES, CUES, 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A country named at a token. `side` is "RU", "CN", "both" or "other".
+    """A country named at a token. `side` is "RU", "CN", "both", "other" or "passed" (one of transit or overtaken).
 
     `role` is "from" ("из Китая"), "made" ("российский газ"), "to" ("в Китай", "на китайский рынок"),
     "with" ("с Китаем"), "in" ("в Китае"), "" (subject, owner), or "aside": one who speaks
@@ -157,7 +157,9 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
         side = SIDES.get(token.lemma) or SIDES.get(fold(token.text)) or _compound(token.lemma)
         if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
             side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
-        if side and not (side == "other" and _passed_by(sentence, token)):
+        if side == "other" and _passed_by(sentence, token):
+            found.append(Place(token.index, "passed", "aside"))
+        elif side:
             role = "aside" if token.index in inside else _role(sentence, token)
             if token.lemma == "монголия" and token.index and sentence.tokens[token.index - 1].lemma == "внутренний":
                 side = "CN"
@@ -180,4 +182,4 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
 def sides_of(found: list[Place]) -> set[str]:
     """{"RU", "CN", "other"} as far as they are named; "both" counts as the two."""
     sides = {place.side for place in found}
-    return (sides - {"both"}) | ({"RU", "CN"} if "both" in sides else set())
+    return (sides - {"both", "passed"}) | ({"RU", "CN"} if "both" in sides else set())

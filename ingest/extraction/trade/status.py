@@ -25,7 +25,8 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     if counted.change is not None and counted.quantity.unit != "%":
         near = [token for token in near if token.lemma not in REACHED]
     lemmas = {token.lemma for token in near}
-    if lemmas & REACHED and lemmas & REACHED_WHAT and any(_past(t) for t in near if t.lemma in REACHED):
+    aims = lemmas & REACHED_WHAT - ({"планка", "ориентир"} if "новый" in lemmas else set())  # a new mark was no aim
+    if lemmas & REACHED and aims and any(_past(t) for t in near if t.lemma in REACHED):
         return "reached"
     if counted.kind == "contract":
         return "target"

@@ -46,6 +46,7 @@ YEARLY = re.compile(_DATA["yearly"])
 NOW = re.compile(_DATA["now"])
 YEAR_BEFORE = re.compile(_DATA["year_before"])
 MONTH_ADJECTIVES = re.compile(rf"(?<!\w)(?P<month>{'|'.join(_DATA['month_adjectives'].values())})\w{{2,3}}(?!\w)")
+YEAR_PAST = re.compile(_DATA["year_past"])
 YEAR_END = re.compile(_DATA["year_end"])
 TWELVE_MONTHS = re.compile(_DATA["twelve_months"])
 COMMODITIES: dict[str, str] = _DATA["commodities"]
