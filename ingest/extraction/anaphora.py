@@ -87,6 +87,8 @@ def _of_phrase(phrase: OfficePhrase) -> Anaphor | None:
         return None
     if phrase.both and not phrase.plural:
         return None
+    if phrase.plural and not phrase.both and _has_quality(sentence, phrase.first, phrase.last):
+        return None  # «международные лидеры»
     wanted = (fold(head.lemma),) if alone else ()
     return Anaphor(
         sentence,
@@ -166,16 +168,22 @@ def _of_parties(sentence: Sentence, token: Token) -> Anaphor | None:
     return Anaphor(sentence, first - 1 if both else first, token.index, "parties", plural=True)
 
 
-def _has_quality(sentence: Sentence, at: int) -> bool:
-    return any(sentence.tokens[child].rel in ("amod", "nummod", "det") for child in sentence.children[at])
+def _has_quality(sentence: Sentence, at: int, last: int = -1) -> bool:
+    """Whether an adjective or number outside the words at..last describes the first of them."""
+    qualities = [child for child in sentence.children[at] if sentence.tokens[child].rel in ("amod", "nummod", "det")]
+    return any(not at <= child <= last and sentence.tokens[child].lemma not in _BOTH for child in qualities)
+
+
+_BOTH = frozenset(("два", "оба", "наш"))
 
 
 def _noun(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Anaphor | None:
     """«дипломат», «российский политик», «глава ведомства», «китайский коллега»."""
     words, lemma = load("anaphora"), fold(token.lemma)
-    plural = token.feats.get("Number") == "Plur"
     first, side = token.index, ""
     before = sentence.tokens[first - 1] if first else None
+    two = before is not None and before.lemma in ("два", "оба")  # «оба министра»
+    plural = two or token.feats.get("Number") == "Plur"
     if before and before.pos == "ADJ" and fold(before.lemma) in gazetteer.adjectives:
         first, side = first - 1, gazetteer.adjectives[fold(before.lemma)].side
     if lemma in words["counterparts"] and not plural:
@@ -183,10 +191,10 @@ def _noun(sentence: Sentence, token: Token, gazetteer: Gazetteer) -> Anaphor | N
     if plural:
         known = lemma in words["any_pairs"] or lemma in words["persons"]
         alone = first == token.index and known and not _has_owner(sentence, first, first)
-        if not alone or _has_quality(sentence, first) or not token.rel.startswith("nsubj"):
+        if not alone or _has_quality(sentence, first) or not (two or token.rel.startswith("nsubj")):
             return None
         wanted = tuple(words["persons"].get(lemma, ()))
-        return Anaphor(sentence, first, token.index, "noun", plural=True, wanted=wanted)
+        return Anaphor(sentence, first - two, token.index, "noun", plural=True, wanted=wanted)
     best = max((hit for hit in _matches(sentence, token.index)), key=lambda hit: hit[0], default=None)
     if best is None or _has_owner(sentence, token.index, best[0]):
         return None

@@ -1,79 +1,22 @@
 """Periphrases, bare offices and pronouns: whom they stand for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Sequence
 
 from ingest.extraction.anaphora import Anaphor, find_anaphors
+from ingest.extraction.bodies import whose
 from ingest.extraction.document import Document, Mention, Sentence
+from ingest.extraction.history import SIDES, History, has_post
 from ingest.extraction.lexicon import load
 from ingest.extraction.names import vocabulary
 from ingest.extraction.persons import Roster
 from ingest.extraction.posts import OfficePhrase, holder_of
+from ingest.extraction.titles import begins
 from relations.reading import KnownActor, KnownOffice
 
+_COUNTRY = re.compile(r" (?:РФ|России|Российской Федерации|КНР|Китая|Китайской Народной Республики)$")
+_JOINTS = frozenset("—–-,(")
 _NEAR = 4  # sentences back in which a pronoun's antecedent is sought
-_MEMORY = 300  # mentions back in which an antecedent is sought: nobody remembers more, and long texts stay fast
-_SIDES = ("RU", "CN")
-
-
-class History:
-    """Who was spoken of so far, the title first; the place of each mention decides how near it is."""
-
-    def __init__(self, document: Document, roster: Roster) -> None:
-        self.document, self.roster = document, roster
-        headline = document.headline
-        self.told: list[Mention] = []
-        self.title = [m for m in headline.mentions if m.name] if headline else []
-        self._sides = {m.side for m in self.title}
-        self._by_sentence: dict[int, list[Mention]] = {}
-
-    def add(self, mention: Mention) -> None:
-        """Notes a mention, in the order of the text."""
-        self.told.append(mention)
-        self._sides.add(mention.side)
-        self._by_sentence.setdefault(mention.sentence, []).append(mention)
-
-    def in_sentence(self, sentence: int) -> list[Mention]:
-        """The mentions noted so far in one sentence."""
-        return self._by_sentence.get(sentence, [])
-
-    def persons(self) -> Iterator[Mention]:
-        """Single persons spoken of, the latest first, each person once; those of the title last."""
-        seen = set()
-        for mention in [*reversed(self.told[-_MEMORY:]), *self.title]:
-            if mention.type == "PER" and mention.how != "country" and mention.name not in seen:
-                seen.add(mention.name)
-                yield mention
-
-    def latest(self, side: str, offices: Iterable[KnownOffice] = (), wanted: Sequence[str] = ()) -> Mention | None:
-        """The last person of a side who holds one of the offices, or whose post has the wanted words, if given."""
-        keys = {office.key for office in offices}
-        for mention in self.persons():
-            held = self.held(mention) & keys if keys else not wanted or has_post(mention, wanted, self)
-            if mention.side == side and held:
-                return mention
-        return None
-
-    def held(self, mention: Mention) -> set[str]:
-        """The keys of the offices that a mentioned person holds, or, with no day known, ever held."""
-        if not mention.actor:
-            return set()
-        return {office.key for office in self.roster.gazetteer.offices_of(mention.actor, self.roster.day)}
-
-    def both_sides(self) -> bool:
-        """Whether both sides were spoken of."""
-        return self._sides.issuperset(_SIDES)
-
-    def subject_of(self, sentence: int) -> Mention | None:
-        """The person who is the subject of a sentence, its speaker, or the only one in it."""
-        persons = [m for m in self.in_sentence(sentence) if m.type == "PER" and not m.plural]
-        return next((m for m in persons if self.leads(m)), persons[-1] if persons else None)
-
-    def leads(self, mention: Mention) -> bool:
-        """Whether a mention is a subject, or the speaker of «по словам X»."""
-        sentence = self.document.sentences[mention.sentence]
-        token = sentence.tokens[sentence.head_of(mention.first, mention.last)]
-        owner = sentence.tokens[token.head].lemma if token.head >= 0 else ""
-        return token.rel.startswith("nsubj") or (token.rel == "nmod" and owner in load("anaphora")["words_of"])
 
 
 def resolve(document: Document, mentions: list[Mention], pending: list[OfficePhrase], roster: Roster) -> list[Mention]:
@@ -98,14 +41,23 @@ def _sentence(sentence: Sentence, named: list[Mention], pending: list[OfficePhra
     explained: set[int] = set()
     for item in items:
         if isinstance(item, Mention):
-            new = [] if item.first in explained and item.last in explained else [item]
+            new = [] if item.first in explained and item.last in explained else whose(item, sentence, history)
         else:
-            new = _antecedents(item, history)
+            new = [] if _is_named(item, named) else _antecedents(item, history)
             explained.update(range(item.first, item.last + 1) if new else ())
         for mention in new:
             history.add(mention)
             found.append(mention)
     return found
+
+
+def _is_named(anaphor: Anaphor, named: list[Mention]) -> bool:
+    """«с китайским коллегой — министром Ван И»: the name follows at once."""
+    tokens, at = anaphor.sentence.tokens, anaphor.last + 1
+    while at < len(tokens) and tokens[at].text in _JOINTS:
+        at += 1
+    follows = any(m.type == "PER" and m.how in ("name", "office") and m.first == at for m in named)
+    return anaphor.kind in ("counterpart", "noun") and follows
 
 
 def _antecedents(anaphor: Anaphor, history: History) -> list[Mention]:
@@ -162,14 +114,6 @@ def _by_office(anaphor: Anaphor, history: History) -> Mention | None:
     return None
 
 
-def has_post(mention: Mention, wanted: Sequence[str], history: History) -> bool:
-    """Whether the person's post in the text, or an office of the gazetteer, contains one of the words."""
-    gazetteer = history.roster.gazetteer
-    offices = gazetteer.offices_of(mention.actor, history.roster.day) if mention.actor else []
-    posts = [f" {post} ".casefold().replace("ё", "е") for post in (mention.post or "", *(o.ru for o in offices))]
-    return any(word in post for word in wanted for post in posts)
-
-
 def _by_noun(anaphor: Anaphor, history: History) -> Mention | None:
     """«дипломат», «российский политик»: the last person of whom that can be said."""
     for mention in history.persons():
@@ -180,35 +124,86 @@ def _by_noun(anaphor: Anaphor, history: History) -> Mention | None:
 
 
 def _counterpart(anaphor: Anaphor, history: History) -> Mention | None:
-    """«его китайский коллега»: who holds on that side the office of the last person of the other."""
+    """«его китайский коллега»: who holds on that side the office of the last person of the other; where nobody is
+    known to, the office itself («министр транспорта КНР»).
+    """
     for mention in history.persons():
         side = anaphor.side or {"RU": "CN", "CN": "RU"}.get(mention.side, "")
-        if mention.side == side or side not in _SIDES:
+        if mention.side == side or side not in SIDES:
             continue
-        for key in sorted(history.held(mention)):
-            office = history.roster.gazetteer.office.get(f"{side.lower()}-{key.partition('-')[2]}")
-            holder = office and holder_of(office, history.roster)
-            if office and holder:
-                return _again(anaphor, _held_by(anaphor, office, holder))
-        break
+        offices = [history.roster.gazetteer.office[key] for key in sorted(history.held(mention))]
+        twins = [_twin(office, side, history) for office in offices]
+        for twin in filter(None, twins):
+            holder = holder_of(twin, history.roster)
+            if holder:
+                return _again(anaphor, _held_by(anaphor, twin, holder))
+        return _of_same_post(anaphor, mention, side, [o.ru for o in filter(None, twins)] + [o.ru for o in offices])
     return None
+
+
+def _twin(office: KnownOffice, side: str, history: History) -> KnownOffice | None:
+    """The office on the other side that corresponds to one."""
+    name = office.key.partition("-")[2]
+    keys = [f"{side.lower()}-{name}", load("posts")["twin_offices"].get(office.key, "")]
+    found = (history.roster.gazetteer.office.get(key) for key in keys)
+    return next((twin for twin in found if twin and twin.side == side), None)
+
+
+def _of_same_post(anaphor: Anaphor, mention: Mention, side: str, posts: Sequence[str]) -> Mention | None:
+    """The post of the mentioned person, of the other side; None where the post is not one of a country."""
+    words = mention.post or ""
+    named = [post for post in posts if _COUNTRY.search(post)]
+    if not named and begins(words, load("posts")["twins"]):
+        named = [words[:1].lower() + words[1:]]
+    bare = _COUNTRY.sub("", named[0]) if named else ""
+    if not bare or re.search(r"\s[А-ЯЁ][а-яё]", bare):  # «министр культуры Приморья»
+        return None
+    name = f"{bare} {'КНР' if side == 'CN' else 'РФ'}"
+    made = _made(anaphor, "anaphor", name, side, None, False)
+    made.post, made.level = name, mention.level
+    return made
 
 
 def _by_pronoun(anaphor: Anaphor, history: History) -> Mention | None:
-    """«он», «она», «по его словам»: an earlier person of the sentence, else the subject of the nearest one before."""
+    """«он», «она», «по его словам»: an earlier person of the sentence, else the subject of the nearest one before.
+
+    An object is never its own verb's subject: in «Си пригласил его» it is the one spoken of before.
+    """
     here = anaphor.sentence.index
     same = [m for m in history.in_sentence(here) if m.last < anaphor.first and not m.plural]
+    barred = {m.name for m in same if _is_subject_over(anaphor, m)}
     for mention in same:
-        if mention.type == "PER" and history.leads(mention) and _same_gender(mention, anaphor.gender):
+        if mention.type == "PER" and history.leads(mention) and _may_be(mention, anaphor, barred):
             return _again(anaphor, mention)
     for sentence in range(here - 1, max(here - _NEAR, -1), -1):
         mention = history.subject_of(sentence)
-        if mention and _same_gender(mention, anaphor.gender):
+        if mention and _may_be(mention, anaphor, barred):
             return _again(anaphor, mention)
+        if mention and mention.name in barred:
+            rest = [m for m in history.in_sentence(sentence) if m.type == "PER" and _may_be(m, anaphor, barred)]
+            if rest:
+                return _again(anaphor, rest[-1])
     for mention in [*reversed(same), *history.title]:
-        if mention.type == "PER" and not mention.plural and _same_gender(mention, anaphor.gender):
+        if mention.type == "PER" and not mention.plural and _may_be(mention, anaphor, barred):
             return _again(anaphor, mention)
     return None
+
+
+def _is_subject_over(anaphor: Anaphor, mention: Mention) -> bool:
+    """Whether the pronoun is an object of the verb whose subject is the mention («встретил его и вручил ему орден»)."""
+    sentence, tokens = anaphor.sentence, anaphor.sentence.tokens
+    pronoun, head = tokens[anaphor.first], tokens[sentence.head_of(mention.first, mention.last)]
+    if pronoun.pos != "PRON" or pronoun.rel.startswith("nsubj") or not head.rel.startswith("nsubj"):
+        return False
+    verb = pronoun.head
+    while verb >= 0 and verb != head.head:
+        own = any(tokens[child].rel.startswith("nsubj") for child in sentence.children[verb])
+        verb = tokens[verb].head if tokens[verb].rel == "conj" and not own and tokens[verb].head < verb else -1
+    return verb >= 0
+
+
+def _may_be(mention: Mention, anaphor: Anaphor, barred: set[str]) -> bool:
+    return mention.name not in barred and _same_gender(mention, anaphor.gender)
 
 
 def _same_gender(mention: Mention, gender: str) -> bool:
@@ -235,7 +230,14 @@ def _pair(anaphor: Anaphor, history: History) -> list[Mention]:
     """«лидеры двух стран», «главы государств», «они»: the two sides' persons."""
     if not history.both_sides():
         return []
-    pair = [_of_side(side, anaphor, history) for side in _SIDES]
+    pair = [_of_side(side, anaphor, history) for side in SIDES]
+    of_both = anaphor.sentence.tokens[anaphor.last].lemma in load("anaphora")["parties"]  # "главы двух государств"
+    if (
+        anaphor.kind == "office"
+        and not of_both
+        and not any(mention and mention.name in history.names for mention in pair)
+    ):
+        return []  # «лидеры» in a text that speaks of neither
     return [mention for mention in pair if mention] if all(pair) else []
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from ingest.extraction.names import fold, forms, is_patronymic, lemmas
+from ingest.extraction.spellings import Spellings
 from relations.reading import KnownActor, KnownOffice, Tenure
 
 LEVELS = ("leader", "government", "minister", "deputy", "regional", "military", "company", "other")  # highest first
@@ -100,6 +101,7 @@ class Gazetteer:
         self.surnames: dict[str, list[KnownActor]] = defaultdict(list)
         self.adjectives: dict[str, KnownActor] = {}
         self.lone: dict[str, list[KnownActor]] = defaultdict(list)  # one word that by itself means a person
+        self.spellings = Spellings(actors, offices)
         self._holders: dict[str, list[tuple[KnownActor, Tenure]]] = defaultdict(list)
         for actor in actors:
             self._add_actor(actor)

@@ -16,7 +16,8 @@ _PARTICLES = frozenset(["фон", "дер", "де", "ди", "да", "ван", "�
 _ARABIC = re.compile(r"(?:аль|эль|ан|ас|аш|al|el)-[А-ЯЁA-Z]")  # «аль-Барадеи»: a family name all the same
 _PARTINGS = frozenset("•—–,;:()/|*")  # never within a name, though the tagger may run over them
 _PREPOSITIONS = frozenset(["О", "Об", "С", "К", "В", "От", "За", "По", "На"])  # the tagger takes them in: «О Ли Цяне»
-_TITLES = frozenset(("президент", "госсовет", "мид", "цк", "председатель", "премьер", "министр", "посол", "секретарь", "император", "король"))
+_TITLES = frozenset(("президент", "председатель", "премьер", "министр", "посол", "секретарь", "император", "король"))
+_BODIES = frozenset(("госсовет", "мид", "цк"))
 _WORDS = frozenset(("ADV", "SCONJ", "CCONJ", "PART", "PRON", "DET", "ADP", "INTJ", "NUM"))
 _HONORIFICS = frozenset(("госпожа", "господин", "товарищ", "г", "гжа", "гн", "мистер", "миссис"))
 
@@ -32,7 +33,7 @@ class Roster:
     def learn(self, sentence: Sentence, keys: Keys) -> None:
         """Notes the full names in a sentence."""
         taken: set[int] = set()
-        for first, last, actor in known_full_names(sentence, keys, self.gazetteer):
+        for first, last, actor in known_full_names(sentence, keys, self.gazetteer, self.day):
             self.known[actor.key] = actor
             self._note(actor.ru.split()[0 if actor.side == "CN" else -1], (actor.ru, actor))
             taken.update(range(first, last + 1))
@@ -97,22 +98,42 @@ class Roster:
         return any(office.level in _HIGH for office in self.gazetteer.offices_of(actor, self.day))
 
 
-def known_full_names(sentence: Sentence, keys: Keys, gazetteer: Gazetteer) -> list[tuple[int, int, KnownActor]]:
+def known_full_names(
+    sentence: Sentence, keys: Keys, gazetteer: Gazetteer, day: str | None = None
+) -> list[tuple[int, int, KnownActor]]:
     """(first, last, actor) of each full name of the gazetteer, from left to right, the longest at each place."""
     found, at = [], 0
     while at < len(keys):
-        hits = [
-            hit
-            for hit in (gazetteer.persons.at(keys, at, patronymics=True) if gazetteer.persons.starts(keys[at]) else ())
-            if sentence.tokens[at].text[:1].isupper() and sentence.tokens[hit.last].text[:1].isupper()
-        ]
-        if hits:
-            last, actor, _ = max(hits, key=lambda hit: hit.last)
+        last, actors = _full_name_at(sentence, keys, gazetteer, at)
+        if actors:
             if last + 1 < len(keys) and is_patronymic(keys[last + 1][0]) and keys[last + 1][0] != keys[last][0]:
                 last += 1  # "Лавров Сергей Викторович"
-            found.append((at, last, actor))
-        at = found[-1][1] + 1 if hits else at + 1
+            found.append((at, last, _likeliest(actors, gazetteer, day)))
+        at = last + 1 if actors else at + 1
     return found
+
+
+def _full_name_at(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, at: int) -> tuple[int, list[KnownActor]]:
+    """(last token, whose it may be) of the full name that begins at a token."""
+    tokens = sentence.tokens
+    if not tokens[at].text[:1].isupper():
+        return at, []
+    hits = gazetteer.persons.at(keys, at, patronymics=True) if gazetteer.persons.starts(keys[at]) else ()
+    hits = [hit for hit in hits if tokens[hit.last].text[:1].isupper()]
+    last = max((hit.last for hit in hits), default=at)
+    actors = [hit.target for hit in hits if hit.last == last]
+    if gazetteer.spellings.starts(tokens[at].text) and at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper():
+        words = [token.text for token in tokens[at : at + 3] if token.text[:1].isalpha()]
+        size, misspelt = gazetteer.spellings.find(words)
+        if misspelt and at + size - 1 >= last:
+            last, actors = at + size - 1, [*actors, *misspelt]
+    return last, actors
+
+
+def _likeliest(actors: Sequence[KnownActor], gazetteer: Gazetteer, day: str | None) -> KnownActor:
+    """Of persons of one name the one in office that day, if any is."""
+    in_office = (actor for actor in actors if gazetteer.offices_of(actor, day))
+    return next(in_office, actors[0]) if day else actors[0]
 
 
 def tagged_names(sentence: Sentence, taken: set[int]) -> Iterator[list[Token]]:
@@ -138,7 +159,7 @@ def _belongs(token: Token, words: Sequence[Token]) -> bool:
         return False
     if token.text[:1].islower():
         return bool(_ARABIC.match(token.text)) or (bool(words) and token.text in _PARTICLES)
-    if not words and fold(token.lemma) in _TITLES:
+    if not words and fold(token.lemma) in _TITLES | _BODIES:
         return False  # «Министром Лавровым», «Председателю»
     return bool(words) or (token.pos != "ADP" and token.text not in _PREPOSITIONS)
 
@@ -147,7 +168,7 @@ def find_persons(sentence: Sentence, keys: Keys, roster: Roster) -> list[Mention
     """The persons named in a sentence, in the order of the text."""
     found = [
         person_mention(sentence, first, last, (actor.ru, actor))
-        for first, last, actor in known_full_names(sentence, keys, roster.gazetteer)
+        for first, last, actor in known_full_names(sentence, keys, roster.gazetteer, roster.day)
     ]
     taken = _tokens_of(found)
     for words in list(tagged_names(sentence, taken)):

@@ -40,8 +40,10 @@ def _bodies_at(sentence: Sentence, first: int, keys: Keys, gazetteer: Gazetteer)
     start, end, countries = with_country(sentence, keys, gazetteer, first, last)
     sides = {country.side for country in countries}
     fitting = {a.side: a for a in actors if not sides or a.side in sides}
-    if not fitting or (len(fitting) > 1 and not countries):
+    if not fitting:
         return []
+    if len(fitting) > 1 and not countries:  # «МИД»: the context tells whose
+        return [named(sentence, first, last, "ORG", phrase_name(sentence.tokens[first : last + 1]), None)]
     if not countries:
         start, end = first, last
     found = [named(sentence, start, end, "ORG", actor.ru, actor) for actor in fitting.values()]

@@ -29,6 +29,7 @@ class OfficePhrase:
     countries: list[KnownActor] = field(default_factory=list)
     both: bool = False  # "двух стран"
     complete: bool = False
+    head: int = -1  # the first word of the office's own name
 
     @property
     def pending(self) -> bool:
@@ -105,14 +106,15 @@ def _phrase_at(
     sides = {country.side for country in countries}
     offices = list(dict.fromkeys(post.office for post in posts if not sides or post.office.side in sides))
     both = end + 2 < len(keys) and keys[end + 1][1] in ("два", "оба") and keys[end + 2][1] in _STATES
-    plural = sentence.tokens[at].feats.get("Number") == "Plur"
+    two = at > 0 and keys[at - 1][1] in ("два", "оба") and not countries  # «оба лидера»
+    plural = two or sentence.tokens[at].feats.get("Number") == "Plur"
     complete = any(post.complete for post in posts)
     ours = first > 0 and keys[first - 1][1] == "наш" and not countries
     if ours:  # Russian prose
         first, offices, complete = first - 1, [office for office in offices if office.side == "RU"], True
     end += 2 if both else 0
     level = posts[0].office.level
-    return OfficePhrase(sentence, first, end, offices, level, plural, countries, both, complete)
+    return OfficePhrase(sentence, first, end, offices, level, plural, countries, both, complete, at)
 
 
 _STATES = frozenset(("страна", "государство", "держава"))
@@ -187,7 +189,12 @@ def resolved(phrase: OfficePhrase, roster: Roster) -> list[Mention]:
     sides = list(dict.fromkeys(office.side for office in phrase.offices))
     if not phrase.offices:
         words = phrase_name(phrase.sentence.tokens[phrase.first : phrase.last + 1])
-        return [office_mention(phrase, words, "other", None, words, phrase.level, False)]
+        if not phrase.complete and phrase.first < phrase.last == phrase.head and phrase.countries[0].side != "other":
+            return []  # «российский руководитель»: a word for any person of that side
+        countries = {country.side for country in phrase.countries}
+        side = countries.pop() if len(countries) == 1 else "other"
+        words = words[:1].lower() + words[1:]
+        return [office_mention(phrase, words, side, None, words, phrase.level, False)]
     found = []
     for side in sides:
         offices = [office for office in phrase.offices if office.side == side]
