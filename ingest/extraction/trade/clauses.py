@@ -15,7 +15,7 @@ def _new_subject(following: list[Token]) -> bool:
     """Whether what follows a comma begins with another thing that is counted: "…, импорт из Китая — на 5 %"."""
     for token in following:
         if token.pos == "NOUN" and token.lemma in {"объем", "стоимость", "доля"} and len(following) > 1:
-            return CUES.get(following[-1].lemma) in {"turnover", "outflow", "inflow"}  # "…, объем импорта — на 5 %"
+            return any(CUES.get(later.lemma) in {"outflow", "inflow"} for later in following[1:])  # "…, объем импорта — на 5 %"
         if token.pos == "NOUN":
             return CUES.get(token.lemma) in {"turnover", "outflow", "inflow"} and token.feats.get("Case") in {
                 "Nom",

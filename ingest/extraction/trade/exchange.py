@@ -249,6 +249,8 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     spoken = other in sides_of(found)  # a speaker of the other side counts: "Путин: торговля с Китаем выросла"
     roles = {place.role for place in local if place.side == named and place.role}
     if counted.kind == "investment":
+        if counted.cue is not None and counted.cue.lemma in LENDING and context.pair_recent():
+            return True  # "взамен «Роснефть» получит кредит"
         return (named == "CN" or bool(roles & {"to", "with"})) and (spoken or context.near(other))
     if counted.kind == "contract" or _advance(counted) or (counted.cue and counted.cue.lemma in BALANCE):
         return context.pair_recent()

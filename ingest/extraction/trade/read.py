@@ -18,7 +18,7 @@ from ingest.extraction.trade.same import without_repeats
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
-from ingest.extraction.trade.words import CUES, GOODS, MONEY, SIDES, TARGET
+from ingest.extraction.trade.words import CUES, FALLING, GOODS, MONEY, SIDES, TARGET
 from relations.reading import ReadTrade, Span
 
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc", "юан")  # an article without any of them holds no figure
@@ -86,8 +86,8 @@ class _Reader:
             for counted in _with_units(count(sentence, quantities, numbering), self._context):
                 goods = commodity(sentence, counted, numbering)
                 kind = indicator(counted, found, numbering, self._context, goods)
-                if kind and counted.change is None and counted.quantity.unit in {"%", "portion"}:
-                    kind = "share"  # a percentage that is no change is a part of something
+                if kind and kind != "share" and counted.change is None and counted.quantity.unit in {"%", "portion"}:
+                    kind = "share" if _tells_share(sentence, counted) else None
                 if kind:
                     _take_sign(counted, drafts or self._drafts)
                     draft = self._draft(sentence, counted, kind, told, numbering)
@@ -184,6 +184,12 @@ class _Reader:
         if kind:
             self._context.indicator, self._context.kind, self._context.age = kind, blank.kind, 0
             self._context.commodity = commodity(sentence, blank, numbering)
+
+
+def _tells_share(sentence: Sentence, counted: Counted) -> bool:
+    """Whether a percentage that is no change is part of a whole: "составил 29 % внешней торговли"."""
+    words = {token.lemma for token in sentence.tokens}
+    return counted.quantity.value <= 100 and bool(words & (FALLING | {"доля", "составить", "составлять"}))
 
 
 def _take_sign(counted: Counted, before: list[Draft]) -> None:

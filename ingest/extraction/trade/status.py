@@ -96,7 +96,7 @@ def _governing(sentence: Sentence, counted: Counted) -> list[Token]:
         sentence.tokens[child] for token in chain if token.pos != "NUM" for child in sentence.children[token.index]
     ]
     helpers = [token for token in below if token.pos in {"ADV", "AUX", "ADJ", "VERB"} and token.rel != "conj"]
-    return chain + [token for token in helpers if token.rel not in {"acl", "acl:relcl", "advcl"}]
+    return chain + [token for token in helpers if token.rel not in {"acl", "acl:relcl", "advcl", "parataxis"}]
 
 
 def _named_by_contract(sentence: Sentence, cue: Token) -> bool:
