@@ -23,6 +23,9 @@ from relations.models import (
     TradeReport,
 )
 from relations.models.fact import Report
+from relations.official_admin import OfficialFigureAdmin
+
+__all__ = ["OfficialFigureAdmin"]  # registered where it stands
 
 admin.site.site_header = _("Amur")
 admin.site.site_title = _("Amur")

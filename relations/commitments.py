@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
-from django.db.models import Min, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Min, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from relations.first_reports import first_reports
 from relations.models import OfficialFigure, TradeFigure, TradeReport
 from relations.official import INDICATORS, current
 from relations.vocabulary import FigureStatus
@@ -63,9 +64,9 @@ def targets() -> QuerySet[TradeFigure]:
 
 
 def ledger(wanted: QuerySet[TradeFigure], today: date, most: int = MOST) -> list[Commitment]:
-    """The newest `most` of the targets, judged. Five queries, however many there are."""
+    """The newest `most` of the targets, judged. Seven queries, however many there are."""
     chosen = list(wanted[:most])
-    set_by = _first_reports(chosen)
+    set_by = first_reports(chosen)
     stated, published = _stated(chosen), _published(chosen)
     commitments = []
     for target in chosen:
@@ -73,7 +74,7 @@ def ledger(wanted: QuerySet[TradeFigure], today: date, most: int = MOST) -> list
         outcome, met = judge(target, set_on, stated, published, today)
         is_due = target.period_end < today
         commitments.append(Commitment(target, set_by.get(target.pk), outcome, met, is_due=is_due))
-    met_by = _first_reports([c.met.figure for c in commitments if c.met and c.met.figure])
+    met_by = first_reports([c.met.figure for c in commitments if c.met and c.met.figure])
     for commitment in commitments:
         if commitment.met and commitment.met.figure:
             commitment.met_by = met_by.get(commitment.met.figure.pk)
@@ -140,18 +141,6 @@ def _period(row: TradeFigure | OfficialFigure) -> tuple[date | None, date | None
 
 
 # --- What the database has ---------------------------------------------------------------------------
-
-
-def _first_reports(figures: Sequence[TradeFigure]) -> dict[int, TradeReport]:
-    """The report of each figure's earliest dated article, else of any."""
-    prefetch_related_objects(figures, Prefetch("reports", TradeReport.objects.select_related("article__outlet")))
-    by_figure = {figure.pk: sorted(figure.reports.all(), key=_age) for figure in figures}
-    return {pk: reports[0] for pk, reports in by_figure.items() if reports}
-
-
-def _age(report: TradeReport) -> tuple[bool, str, int]:
-    published = report.article.published
-    return (published is None, str(published), report.pk)
 
 
 def _stated(chosen: Sequence[TradeFigure]) -> list[tuple[TradeFigure, date | None]]:

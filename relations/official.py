@@ -68,8 +68,13 @@ def is_comparable(figure: TradeFigure) -> bool:
     return is_stated and has_number and figure.indicator in INDICATORS and figure.period_end is not None
 
 
-def compare(figure: TradeFigure, quoted_on: date | None, published: Iterable[OfficialFigure]) -> Comparison | None:
-    """How a figure first quoted on that day stands to the published rows; None where the series cannot tell."""
+def compare(
+    figure: TradeFigure, quoted_on: date | None, published: Iterable[OfficialFigure], at_least: bool = False
+) -> Comparison | None:
+    """How a figure first quoted on that day stands to the published rows; None where the series cannot tell.
+
+    `at_least` is for a figure quoted as a lower bound ("more than 200 billion").
+    """
     if not is_comparable(figure):
         return None
     same = [row for row in published if _same_matter(figure, row)]
@@ -78,9 +83,10 @@ def compare(figure: TradeFigure, quoted_on: date | None, published: Iterable[Off
     then = current(rows, quoted_on)
     if not then:
         return Comparison(Standing.NONE_YET)
-    agreeing = [row for row in then if _agrees(figure, row, field)]
+    at_least = at_least or (figure.status == FigureStatus.REACHED and field == "value")
+    agreeing = [row for row in then if _agrees(figure, row, field, at_least)]
     nearest = min(agreeing or then, key=lambda row: (_distance(figure, row, field), RANK[row.statistics_of]))
-    newest = next(row for row in current(rows, None) if _series(row) == _series(nearest))
+    newest = next(row for row in current(rows, None) if series_of(row) == series_of(nearest))
     return Comparison(
         Standing.AGREES if agreeing else Standing.CONTRADICTS,
         nearest,
@@ -97,7 +103,7 @@ def current(rows: Iterable[OfficialFigure], day: date | None) -> list[OfficialFi
     """
     chosen: dict[tuple[object, ...], OfficialFigure] = {}
     for row in sorted(rows, key=_age):
-        key = _series(row)
+        key = series_of(row)
         is_later = day is not None and row.published is not None and row.published > day
         if key not in chosen or not is_later:
             chosen[key] = row
@@ -108,7 +114,8 @@ def _age(row: OfficialFigure) -> tuple[bool, str]:
     return (row.published is not None, str(row.published or ""))
 
 
-def _series(row: OfficialFigure) -> tuple[object, ...]:
+def series_of(row: OfficialFigure) -> tuple[object, ...]:
+    """What the vintages of one figure have in common: its series and its period."""
     return (row.indicator, row.commodity, row.unit, row.statistics_of, row.period_start, row.period_end)
 
 
@@ -127,11 +134,10 @@ def _can_compare(figure: TradeFigure, row: OfficialFigure, field: str) -> bool:
     return figure.change_pct is not None and row.change_pct is not None
 
 
-def _agrees(figure: TradeFigure, row: OfficialFigure, field: str) -> bool:
-    """A target told as reached agrees with what surpasses it."""
+def _agrees(figure: TradeFigure, row: OfficialFigure, field: str, at_least: bool) -> bool:
+    """A lower bound, and a target told as reached, agree with what surpasses them as well."""
     quoted, official = getattr(figure, field), getattr(row, field)
-    is_surpassed = figure.status == FigureStatus.REACHED and field == "value" and official >= quoted
-    return is_surpassed or agree(quoted, official)
+    return (at_least and official >= quoted) or agree(quoted, official)
 
 
 def _distance(figure: TradeFigure, row: OfficialFigure, field: str) -> float:

@@ -1,32 +1,31 @@
 """How figures stand to the official series, looked up for a page and put in a sentence."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from relations import wording
-from relations.models import OfficialFigure, TradeFigure
+from relations.bounds import is_at_least
+from relations.first_reports import first_reports
+from relations.models import OfficialFigure, TradeFigure, TradeReport
 from relations.official import Comparison, Standing, agree, compare, is_comparable
-from relations.vocabulary import FigureStatus
 
 
 def standings(figures: Iterable[TradeFigure]) -> dict[int, Comparison]:
-    """The outcome for each of the figures that official series can speak to, by its key. Two queries."""
+    """The outcome for each of the figures that official series can speak to, by its key. Three queries."""
     comparable = [figure for figure in figures if is_comparable(figure)]
     if not comparable:
         return {}
     published = list(OfficialFigure.objects.filter(period_end__in={figure.period_end for figure in comparable}))
-    days = first_quoted(comparable)
-    found = {figure.pk: compare(figure, days.get(figure.pk), published) for figure in comparable}
+    reports = first_reports(comparable)
+    found = {figure.pk: _outcome(figure, reports.get(figure.pk), published) for figure in comparable}
     return {pk: outcome for pk, outcome in found.items() if outcome}
 
 
-def first_quoted(figures: Sequence[TradeFigure]) -> dict[int, date | None]:
-    """The day of each figure's earliest dated article."""
-    rows = TradeFigure.objects.filter(pk__in=[figure.pk for figure in figures]).order_by()
-    return dict(rows.values_list("pk").annotate(Min("reports__article__published")))
+def _outcome(figure: TradeFigure, report: TradeReport | None, published: Sequence[OfficialFigure]) -> Comparison | None:
+    if report is None:
+        return compare(figure, None, published)
+    return compare(figure, report.article.published, published, is_at_least(report))
 
 
 def sentence(figure: TradeFigure, outcome: Comparison) -> str:
@@ -49,12 +48,12 @@ def _told(figure: TradeFigure, outcome: Comparison, official: OfficialFigure) ->
         "origin": origin(official),
         "apart": _apart(ours, theirs),
     }
+    if outcome.standing == Standing.AGREES and not agree(ours, theirs):  # a lower bound, or a target surpassed
+        return _("Borne out by the official figure, %(amount)s for %(period)s (%(origin)s).") % values
     if field == "change_pct" and outcome.standing == Standing.AGREES:
         return _("Within rounding of the official change, %(amount)s for %(period)s (%(origin)s).") % values
     if field == "change_pct":
         return _("Contradicts the official change, %(amount)s for %(period)s (%(origin)s).") % values
-    if outcome.standing == Standing.AGREES and figure.status == FigureStatus.REACHED and not agree(ours, theirs):
-        return _("Borne out by the official figure, %(amount)s for %(period)s (%(origin)s).") % values
     if outcome.standing == Standing.AGREES:
         return _("Within rounding of the official figure, %(amount)s for %(period)s (%(origin)s).") % values
     if ours > theirs:
