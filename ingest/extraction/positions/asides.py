@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.positions.content import ACCORDING, as_statements, content_end, content_start
-from ingest.extraction.positions.cues import RELAY, SIGNS
+from ingest.extraction.positions.cues import RELAY, SIGNS, points_back
+from ingest.extraction.positions.indirect import sentence_before
 from ingest.extraction.positions.relay import is_medium
 from ingest.extraction.positions.speakers import Speakers
 from ingest.extraction.positions.statements import Statement, Talk
@@ -52,6 +53,8 @@ def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> I
             continue
         if verb < 5 or tokens[verb - 1].text not in SIGNS:
             speakers.remember(who, sentence)
+            if points_back(sentence, verb) and who[0].type == "PER":
+                yield from sentence_before(talk, sentence, verb, who)
             continue
         cue = (tokens[index].start, tokens[index].end)
         end = tokens[verb - 2].end

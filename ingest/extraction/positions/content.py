@@ -127,6 +127,7 @@ def _speaks_on(sentence: Sentence, verb: int) -> bool:
     following = sentence.tokens[verb + 1 : verb + 7]
     return (
         any(t.text.lower() in ("что", "чтобы") or t.text == ":" or t.text in '«"' for t in following)
+        or any(t.text.lower() in ("о", "об") for t in following[:2])
         or infinitive(sentence, verb) is not None
         or after_preposition(sentence, verb) is not None
         or object_start(sentence, verb) is not None

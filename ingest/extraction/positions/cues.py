@@ -33,7 +33,7 @@ def is_cue(token: Token, sentence: Sentence) -> bool:
     form = token.feats.get("VerbForm")
     if form == "Part":
         return _is_said(token, sentence)
-    return form in ("Fin", "Conv") and token.feats.get("Tense") != "Fut"
+    return form in ("Fin", "Conv") and token.feats.get("Tense") != "Fut" and token.feats.get("Person", "3") == "3"
 
 
 def _is_said(token: Token, sentence: Sentence) -> bool:

@@ -13,13 +13,24 @@ def read_indirect(talk: Talk, sentence: Sentence, cue: int, speakers: list[Menti
     """The reported speech that hangs on one verb of speech: its content after it, else its content before it."""
     found = False
     for start in starts_after(talk, sentence, cue, speakers):
-        end = content_end(talk, sentence, start, cue)
+        end = min(content_end(talk, sentence, start, cue), _end_of_gerund(sentence, cue))
         for statement in as_statements(talk, sentence, cue, speakers, sentence.tokens[start].start, end):
             found = True
             yield statement
         if found:
             return
     yield from read_before(talk, sentence, cue, speakers)
+
+
+def _end_of_gerund(sentence: Sentence, cue: int) -> int:
+    """ "Назвав встречу важной, министр …": where the clause of a gerund before its main verb ends."""
+    tokens = sentence.tokens
+    follows = any(t.feats.get("VerbForm") == "Fin" for t in tokens[:cue])
+    if follows or tokens[cue].feats.get("VerbForm") != "Conv" or tokens[cue].head < cue:
+        return sentence.end
+    clause = sentence.subtree(cue)
+    ends = (t.start for t in tokens[cue + 1 : tokens[cue].head] if t.text == "," and t.index > clause[-1] - 2)
+    return next(ends, sentence.end)
 
 
 def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
@@ -32,7 +43,7 @@ def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention
     ):
         first -= 1
     if points_back(sentence, cue):
-        yield from _sentence_before(talk, sentence, cue, speakers)
+        yield from sentence_before(talk, sentence, cue, speakers)
         return
     if _judged_before(sentence, cue):
         end = content_end(talk, sentence, cue, None)
@@ -72,7 +83,8 @@ def _judged_before(sentence: Sentence, cue: int) -> bool:
     )
 
 
-def _sentence_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
+def sentence_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
+    """The sentence before as what "об этом" means, unless that one tells whose words it has."""
     if sentence.index == 0:
         return  # what the title says is not in the text
     previous = talk.document.sentences[sentence.index - 1]

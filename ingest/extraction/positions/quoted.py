@@ -138,9 +138,9 @@ def read_alone(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
         if before is None or before.start != quotation.open or before.index == 0 or not _ends_there(text, quotation):
             continue
         told = sentences[before.index - 1]
-        if "\n" in text[told.end : before.start]:
-            continue
         root = next((t for t in told.tokens if t.rel == "root" and t.pos == "VERB"), None)
+        if "\n" in text[told.end : before.start] and not (root and is_cue(root, told)):
+            continue
         who = speakers.of_verb(told, root.index) if root else []
         if len(who) == 1 and who[0].type == "PER":
             talk.taken.add(quotation.open)

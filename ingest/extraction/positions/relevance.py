@@ -20,6 +20,7 @@ _RUSSIAS_MATTERS = pattern(_WORDS["russias_matters"])
 _BOTH = pattern(_WORDS["both"])
 _PROJECTS = pattern(_WORDS["projects"])
 _EVENTS = frozenset(load("speech")["events"])
+_MEETINGS = frozenset(load("speech")["meetings"])
 _COMMON = frozenset(_WORDS["common"])
 _LEAD = 2  # sentences after the title that say what the article is about
 _BRIEF = 4  # sentences
@@ -115,7 +116,9 @@ class Relevance:
         if all(mention.type == "PER" for mention in statement.speakers):
             return False
         verbs = [t for t in self._tokens(statement) if t.feats.get("VerbForm") == "Fin"]
-        return bool(verbs) and verbs[0].lemma in _EVENTS and verbs[0].feats.get("Tense") == "Past"
+        if not verbs or verbs[0].lemma not in _EVENTS:
+            return False
+        return verbs[0].feats.get("Tense") == "Past" or verbs[0].lemma in _MEETINGS
 
     def _from_sources(self, statement: Statement) -> bool:
         """The next sentence owns that unnamed sources say so ("Об этом сообщает газета со ссылкой на источники")."""

@@ -238,7 +238,9 @@ class Speakers:
         return []
 
     def remember(self, speakers: list[Mention], sentence: Sentence) -> list[Mention]:
-        """Keeps who speaks for the verbs to come, and hands it back."""
+        """Keeps who speaks for the verbs to come, and hands it back; a country is never who "he" is."""
+        if speakers and all(m.how == "country" for m in speakers) and self.last and self._he_is_last(sentence):
+            return speakers
         self.last, self._spoken_in = list(speakers), sentence.index
         return speakers
 

@@ -125,3 +125,30 @@ def test_leaders_of_the_world_are_neither_side(said: Said) -> None:
 )
 def test_rarer_frames(said: Said, text: str, content: str) -> None:
     assert said(text) == [(LAVROV, "indirect", content)]
+
+
+def test_a_gerund_ends_before_what_its_subject_says(said: Said) -> None:
+    text = "Назвав визит в Китай важным, Лавров отметил, что дружба крепнет."
+    assert said(text) == [
+        (LAVROV, "indirect", "визит в Китай важным"),
+        (LAVROV, "indirect", "дружба крепнет"),
+    ]
+
+
+def test_a_source_named_after_stands_for_the_sentence_before(said: Said) -> None:
+    text = "Россия не оставит Китай без помощи. Об этом пишет ТАСС со ссылкой на слова Сергея Лаврова."
+    assert said(text) == [(LAVROV, "indirect", "Россия не оставит Китай без помощи")]
+
+
+def test_what_follows_a_statement_in_marks_alone_is_the_same_persons(said: Said) -> None:
+    text = "Лавров заявил, что Китай рядом.\n«Пекин остается другом Москвы на все времена».\nДругие новости впереди."
+    assert (LAVROV, "direct", "Пекин остается другом Москвы на все времена") in said(text)
+
+
+def test_he_is_no_country(said: Said) -> None:
+    text = "Лавров отметил, что Россия поддерживает мир. Китай поддерживает решение ООН. Он добавил, что Китай рядом."
+    assert said(text)[-1] == (LAVROV, "indirect", "Китай рядом")
+
+
+def test_news_of_a_meeting_to_come_is_no_position(said: Said) -> None:
+    assert said("Как сообщила пресс-служба Кремля, Путин встретится с Си Цзиньпином.") == []
