@@ -6,6 +6,7 @@ from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import (
     BALANCE,
+    BRING_TO,
     BUYING,
     COMMODITIES,
     CONTRACT,
@@ -69,13 +70,23 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
             continue  # "257 долларов за тысячу кубометров": what the price is for
         change = _change(sentence, quantity, first, last, parts)
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
-        since = change is None and first > 0 and sentence.tokens[first - 1].text.lower() in {"с", "со"}
+        since = change is None and _starts_from(sentence, first, last)
         one = Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total)
         one.falls, one.beside = falls, _before_bracket(sentence, first)
         one.unsigned = change is not None and _growth_word(sentence, first, last, parts) is None
         one.unsigned &= not _sign_before(sentence, first)
         counted.append(one)
     return counted
+
+
+def _starts_from(sentence: Sentence, first: int, last: int) -> bool:
+    """ "вырос с 16 до 22 млрд", "довести от 100 до 200 млрд"."""
+    before = next((t for t in reversed(sentence.tokens[:first]) if t.pos not in {"ADV", "ADJ", "SYM"}), None)
+    if before is None or before.text.lower() not in {"с", "со", "от"}:
+        return False
+    raised = any(token.lemma in BRING_TO | UP | DOWN for token in sentence.tokens[:first])
+    upto = any(token.text.lower() == "до" for token in sentence.tokens[last + 1 : last + 8])
+    return before.text.lower() != "от" or (raised and upto)
 
 
 def _before_bracket(sentence: Sentence, first: int) -> int | None:

@@ -34,6 +34,8 @@ def join(drafts: list[Draft], told: list[Told]) -> list[Draft]:
     for draft in drafts:
         if joined and _from_to(joined[-1], draft):
             _set_apart(joined[-1], draft, told)
+        if joined and _changed_again(joined[-1], draft):
+            continue
         place = _partner(joined, draft, told)
         if place is None:
             joined.append(draft)
@@ -42,6 +44,15 @@ def join(drafts: list[Draft], told: list[Told]) -> list[Draft]:
         elif draft.counted.quantity.unit == "%":
             joined[place] = draft
     return joined
+
+
+def _changed_again(left: Draft, right: Draft) -> bool:
+    """ "на 5 % больше, чем годом ранее, и на 2 % больше, чем в марте": the second comparison is of the same figure."""
+    if right.counted.change is None or left.figure.change_pct is None or left.figure.indicator != right.figure.indicator:
+        return False
+    between = [token.text.lower() for token in right.sentence.tokens[left.counted.last + 1 : right.counted.first]]
+    compared = bool({"чем", "раньше", "ранее", "сравнению"} & set(between))
+    return left.counted.cue is right.counted.cue and compared and between[-2:] == ["и", "на"]
 
 
 def _set_apart(left: Draft, right: Draft, told: list[Told]) -> None:

@@ -109,6 +109,8 @@ class _Reader:
     def _draft(self, sentence: Sentence, counted: Counted, kind: str, told: list[Told], numbering: list[int]) -> Draft:
         quantity = counted.quantity
         stated = self._status(sentence, counted, told, numbering)
+        if kind == "investment" and counted.kind == "growth" and stated == "forecast":
+            stated = "target"  # "его начальный объём составит 10 млрд" of a fund
         is_change = counted.change is not None
         figure = ReadTrade(
             indicator=kind,
@@ -148,7 +150,10 @@ class _Reader:
         if chosen and chosen.how == "earlier":
             same = [one.value for one in told if one.value and one.how != "compared"]
             return year_earlier(same[0] if same else before)
-        if chosen and chosen.how != "now":
+        if counted.since and stated == "actual" and _status_of_others_ahead(told, self._reference):
+            return None
+        carried = chosen and (chosen.how == "now" or (chosen.how == "yearly" and counted.change is not None))
+        if chosen and not carried:
             if stated == "target" and "/" in (chosen.value or "") and any(one.how == "yearly" for one in told):
                 return None  # "15 млн тонн в год с 2011 по 2030 год": a year's volume
             return None if _when_signed(chosen, stated, self._reference) else chosen.value
@@ -184,6 +189,12 @@ class _Reader:
         if kind:
             self._context.indicator, self._context.kind, self._context.age = kind, blank.kind, 0
             self._context.commodity = commodity(sentence, blank, numbering)
+
+
+def _status_of_others_ahead(told: list[Told], reference: date | None) -> bool:
+    """Whether the sentence tells a time to come alone: it is not that of an amount that already is."""
+    values = [one.value for one in told if one.value]
+    return bool(values) and all(is_ahead(value, reference) for value in values)
 
 
 def _tells_share(sentence: Sentence, counted: Counted) -> bool:

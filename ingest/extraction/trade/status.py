@@ -25,8 +25,7 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     if counted.change is not None and counted.quantity.unit != "%":
         near = [token for token in near if token.lemma not in REACHED]
     lemmas = {token.lemma for token in near}
-    aims = lemmas & REACHED_WHAT - ({"планка", "ориентир"} if "новый" in lemmas else set())  # a new mark was no aim
-    if lemmas & REACHED and aims and any(_past(t) for t in near if t.lemma in REACHED):
+    if lemmas & REACHED and lemmas & REACHED_WHAT and any(_met(sentence, t) for t in near if t.lemma in REACHED):
         return "reached"
     if counted.kind == "contract":
         return "target"
@@ -35,7 +34,9 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     governing = [token for token in _governing(sentence, counted) if parts[token.index] == counted.part]
     if any(_was_to(sentence, token) for token in near):
         return "forecast"
-    if any(token.lemma in BRING_TO for token in governing):
+    if counted.since:
+        return "actual"  # "увеличить с 38 до 44 млрд": the first is what there is
+    if any(token.lemma in BRING_TO or _purpose(sentence, token) for token in governing):
         return "target"
     if any(_expects(token) or _counts_on(sentence, token) for token in governing):
         return "forecast"
@@ -51,6 +52,17 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         )
         return "target" if promised else "forecast"  # "будет поставлять", "составит"
     return "actual"
+
+
+def _purpose(sentence: Sentence, token: Token) -> bool:
+    """ "чтобы удвоить этот показатель"."""
+    return any(sentence.tokens[child].lemma == "чтобы" for child in sentence.children[token.index])
+
+
+def _met(sentence: Sentence, token: Token) -> bool:
+    """ "цель достигнута", but not "цель будет достигнута"."""
+    helpers = [sentence.tokens[child] for child in sentence.children[token.index]]
+    return _past(token) and not any(one.lemma == "быть" and one.feats.get("Tense") == "Fut" for one in helpers)
 
 
 def _expects(token: Token) -> bool:
