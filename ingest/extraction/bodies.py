@@ -27,7 +27,7 @@ def whose(mention: Mention, sentence: Sentence, history: History) -> list[Mentio
     told = _spoken_of(bodies, history)
     if not proper and not told:
         return []
-    side = "" if _of_thing(mention, sentence) else told or _acting(mention, history) or "RU"
+    side = "" if _of_thing(mention, sentence) else told or acting(mention.sentence, mention.first, history) or "RU"
     if side not in SIDES:
         return [mention] if proper else []
     actor = bodies[side]
@@ -63,14 +63,11 @@ def _spoken_of(bodies: dict[str, KnownActor], history: History) -> str:
     return ""
 
 
-def _acting(mention: Mention, history: History) -> str:
-    """The side of the last subject in the sentences before; "other" where that is a third country."""
-    for at in range(mention.sentence, mention.sentence - _NEAR - 1, -1):
+def acting(sentence: int, before: int, history: History) -> str:
+    """The side of the last subject before a token or in the sentences before; "other" for a third country."""
+    for at in range(sentence, sentence - _NEAR - 1, -1):
         for earlier in reversed(history.in_sentence(at)):
-            if (
-                earlier.side
-                and earlier.first < mention.first + (at < mention.sentence) * 10**6
-                and history.leads(earlier)
-            ):
+            ahead = at == sentence and earlier.first >= before
+            if earlier.side and not ahead and history.leads(earlier):
                 return earlier.side
     return ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.extraction.anaphora import Anaphor, find_anaphors
-from ingest.extraction.bodies import whose
+from ingest.extraction.bodies import acting, whose
 from ingest.extraction.document import Document, Mention, Sentence
 from ingest.extraction.history import SIDES, History, has_post
 from ingest.extraction.lexicon import load
@@ -21,7 +21,7 @@ _NEAR = 4  # sentences back in which a pronoun's antecedent is sought
 
 def resolve(document: Document, mentions: list[Mention], pending: list[OfficePhrase], roster: Roster) -> list[Mention]:
     """The mentions together with those that only the context explains, in the order of the text."""
-    history = History(document, roster)
+    history = History(document, roster, {mention.side for mention in mentions})
     named: dict[int, list[Mention]] = {}
     for mention in mentions:
         named.setdefault(mention.sentence, []).append(mention)
@@ -99,19 +99,35 @@ def _held_by(anaphor: Anaphor, office: KnownOffice, actor: KnownActor, *, plural
 
 
 def _by_office(anaphor: Anaphor, history: History) -> Mention | None:
-    """«министр», «глава государства»: the last holder spoken of, else the only holder whom the text names."""
+    """«министр», «глава государства»: the last holder spoken of, else the only holder whom the text names.
+
+    Of two that the word fits ("президент") the one whose office is called so comes first. What only Russia's offices
+    are called ("пресс-секретарь президента") is Russia's unless a third country acts.
+    """
     offices = [o for o in anaphor.offices if not anaphor.side or o.side == anaphor.side]
-    keys = {office.key for office in offices}
-    for mention in history.persons():
-        if anaphor.side and mention.side != anaphor.side:
-            continue
-        if history.held(mention) & keys or (not mention.actor and has_post(mention, anaphor.wanted, history)):
-            return _again(anaphor, mention)
+    called = {o.key for o in offices if o.ru.split()[0] in anaphor.wanted}
+    for keys in filter(None, (called, {office.key for office in offices})):
+        for mention in history.persons():
+            if anaphor.side and mention.side != anaphor.side:
+                continue
+            if history.held(mention) & keys or (not mention.actor and has_post(mention, anaphor.wanted, history)):
+                return _again(anaphor, mention)
     roster = history.roster
     ahead = [(o, a) for o in offices for a in roster.gazetteer.holders(o.key, roster.day) if a.key in roster.known]
     if len({actor.key for _, actor in ahead}) == 1:
         return _held_by(anaphor, *ahead[0])
+    only_russian = offices and anaphor.last > anaphor.first and {office.side for office in offices} == {"RU"}
+    if only_russian and acting(anaphor.sentence.index, anaphor.first, history) != "other":
+        holder = holder_of(offices[0], roster)
+        return _held_by(anaphor, offices[0], holder) if holder else _unheld(anaphor, offices[0])
     return None
+
+
+def _unheld(anaphor: Anaphor, office: KnownOffice) -> Mention:
+    """The office itself, where nobody tells who holds it."""
+    made = _made(anaphor, "office", office.ru, office.side, None, False)
+    made.post, made.level = office.ru, office.level
+    return made
 
 
 def _by_noun(anaphor: Anaphor, history: History) -> Mention | None:
@@ -228,7 +244,8 @@ def gender_of(mention: Mention) -> str:
 
 def _pair(anaphor: Anaphor, history: History) -> list[Mention]:
     """«лидеры двух стран», «главы государств», «они»: the two sides' persons."""
-    if not history.both_sides():
+    of_both = anaphor.sentence.tokens[anaphor.last].lemma in load("anaphora")["parties"]  # "главы двух государств"
+    if not history.both_sides(ahead=of_both):
         return []
     pair = [_of_side(side, anaphor, history) for side in SIDES]
     of_both = anaphor.sentence.tokens[anaphor.last].lemma in load("anaphora")["parties"]  # "главы двух государств"

@@ -14,12 +14,13 @@ _MEMORY = 300  # mentions back in which an antecedent is sought: nobody remember
 class History:
     """Who was spoken of so far, the title first; the place of each mention decides how near it is."""
 
-    def __init__(self, document: Document, roster: Roster) -> None:
+    def __init__(self, document: Document, roster: Roster, sides: Iterable[str] = ()) -> None:
         self.document, self.roster = document, roster
         headline = document.headline
         self.told: list[Mention] = []
         self.title = [m for m in headline.mentions if m.name] if headline else []
         self._sides = {m.side for m in self.title}
+        self._all_sides = {*self._sides, *sides}
         self._by_sentence: dict[int, list[Mention]] = {}
         self.names = {m.name for m in self.title}
 
@@ -57,9 +58,9 @@ class History:
             return set()
         return {office.key for office in self.roster.gazetteer.offices_of(mention.actor, self.roster.day)}
 
-    def both_sides(self) -> bool:
-        """Whether both sides were spoken of."""
-        return self._sides.issuperset(SIDES)
+    def both_sides(self, *, ahead: bool = False) -> bool:
+        """Whether both sides were spoken of, or, looking ahead, are anywhere in the text."""
+        return (self._all_sides if ahead else self._sides).issuperset(SIDES)
 
     def subject_of(self, sentence: int) -> Mention | None:
         """The person who is the subject of a sentence, its speaker, or the only one in it."""

@@ -4,9 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from ingest.extraction.document import Mention, Sentence, Token
+from ingest.extraction.document import Mention, Name, Sentence, Token
 from ingest.extraction.gazetteer import Gazetteer, Keys
 from ingest.extraction.names import fold, forms, is_chinese_name, is_ordinary, is_patronymic, is_place, person_name
+from ingest.extraction.places import region_side
 from relations.reading import KnownActor, KnownOffice
 
 Person = tuple[str, KnownActor | None]  # nominative name, the gazetteer's entry if there is one
@@ -85,6 +86,11 @@ class Roster:
                     return actor
         return None
 
+    def by_given(self, form: str) -> Person | None:
+        """Whom «Сергей Викторович» means: the only known Russian of that given name whom the article names."""
+        fits = [a for a in self.known.values() if a.side == "RU" and form in forms(a.ru.split()[0])]
+        return (fits[0].ru, fits[0]) if len(fits) == 1 else None
+
     def side_of_surname(self, form: str) -> str:
         """The side of a family name that several persons in high office bear, if they are of one."""
         sides = {actor.side for actor in self.gazetteer.surnames.get(form, ()) if self._high(actor)}
@@ -148,10 +154,16 @@ def tagged_names(sentence: Sentence, taken: set[int]) -> Iterator[list[Token]]:
                 if words:
                     yield words
                 words = []
-            elif _belongs(token, words):
+            elif _belongs(token, words) and (words or not _is_region(token, name)):
                 words.append(token)
         if words:
             yield words
+
+
+def _is_region(token: Token, name: Name) -> bool:
+    """«Хэйлунцзяна Лян Хуэйлин»: a province before a full name, which the tagger takes in."""
+    full = name.last - token.index >= 2
+    return full and bool(region_side((fold(token.text), fold(token.lemma))))
 
 
 def _belongs(token: Token, words: Sequence[Token]) -> bool:
@@ -196,6 +208,11 @@ def _tagged(sentence: Sentence, words: list[Token], keys: Keys, roster: Roster) 
             mention.side = mention.side or roster.side_of_surname(keys[full[0].index][0])
             yield mention
         return
+    if len(full) == 2 and is_patronymic(full[1].text):
+        person = roster.by_given(keys[full[0].index][0])
+        if person:
+            yield person_mention(sentence, words[0].index, words[-1].index, person)
+            return
     if len(full) == 2 and not is_chinese_name(full) and not is_patronymic(full[1].text):
         pair = [roster.by_surname(keys[word.index][0]) for word in full]
         cases = [word.feats.get("Case") for word in full]

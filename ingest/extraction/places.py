@@ -60,7 +60,10 @@ def with_country(
     Several countries where the words name several ("министры России, Китая и Индии").
     """
     if first and keys[first - 1][1] in gazetteer.adjectives:
-        return first - 1, last, [gazetteer.adjectives[keys[first - 1][1]]]
+        country = gazetteer.adjectives[keys[first - 1][1]]
+        if first > 2 and keys[first - 2][0] == "и" and keys[first - 3][1] in gazetteer.adjectives:
+            return first - 3, last, [gazetteer.adjectives[keys[first - 3][1]], country]  # «российский и китайский»
+        return first - 1, last, [country]
     hit = gazetteer.countries.longest(keys, last + 1)
     if hit is None:
         return first, last, []

@@ -7,7 +7,7 @@ from ingest.extraction.gazetteer import Gazetteer, Keys, Post
 from ingest.extraction.names import fold, phrase_name
 from ingest.extraction.persons import Roster
 from ingest.extraction.places import spanned, with_country
-from ingest.extraction.titles import conventional_side, give_post, lone_posts, widen
+from ingest.extraction.titles import conventional_side, give_post, is_person_noun, lone_posts, widen
 from relations.reading import KnownActor, KnownOffice
 
 _LINKS = frozenset(("и", ",", "а", "также"))
@@ -54,7 +54,9 @@ def find_posts(
         if person.post is None:
             give_post(sentence, keys, person, persons, others, roster.gazetteer)
         _rank(person, roster)
-    covered = spanned(persons) | spanned(offices)
+    named_now = spanned(persons)
+    offices = [office for office in offices if office.first not in named_now or office.last not in named_now]
+    covered = named_now | spanned(offices)
     offices += lone_posts(sentence, keys, covered, roster.gazetteer)
     covered = spanned(persons) | spanned(offices)
     pending = [phrase for phrase in pending if not covered & set(range(phrase.first, phrase.last + 1))]
@@ -103,6 +105,8 @@ def _phrase_at(
     if over:
         first, end, countries = at, last, over[:1]
     posts = [post for post in posts if post.complete] or posts
+    if _is_sent_elsewhere(sentence, keys, at, end):
+        return None
     sides = {country.side for country in countries}
     offices = list(dict.fromkeys(post.office for post in posts if not sides or post.office.side in sides))
     both = end + 2 < len(keys) and keys[end + 1][1] in ("два", "оба") and keys[end + 2][1] in _STATES
@@ -117,6 +121,13 @@ def _phrase_at(
     return OfficePhrase(sentence, first, end, offices, level, plural, countries, both, complete, at)
 
 
+def _is_sent_elsewhere(sentence: Sentence, keys: Keys, at: int, end: int) -> bool:
+    """«посол КНР в Японии»: «посол» without its place is the one to the other of the two countries."""
+    if keys[at][1] != "посол" or end + 2 >= len(keys):
+        return False
+    return keys[end + 1][0] in ("в", "во", "при", "на") and sentence.tokens[end + 2].text[:1].isupper()
+
+
 _STATES = frozenset(("страна", "государство", "держава"))
 
 
@@ -127,7 +138,7 @@ def _persons_after(sentence: Sentence, phrase: OfficePhrase, persons: list[Menti
     while at < len(sentence.tokens) and sentence.tokens[at].text in '«»"()—-':
         at += 1
     for person in persons:
-        if person.first == at:
+        if person.first == at and not _is_others(sentence, phrase, person):
             named.append(person)
             at = person.last + 1
             if not phrase.plural:
@@ -135,6 +146,15 @@ def _persons_after(sentence: Sentence, phrase: OfficePhrase, persons: list[Menti
             while at < len(sentence.tokens) and sentence.tokens[at].text in _LINKS:
                 at += 1
     return named
+
+
+def _is_others(sentence: Sentence, phrase: OfficePhrase, person: Mention) -> bool:
+    """«полпред президента Константин Иванов»: the name is of the post above the office, as the cases tell."""
+    head, name = sentence.tokens[phrase.head], sentence.tokens[person.first]
+    above = sentence.tokens[head.head] if 0 <= head.head < phrase.first else None
+    if above is None or head.rel != "nmod" or not is_person_noun(above):
+        return False
+    return name.feats.get("Case") == above.feats.get("Case") != head.feats.get("Case")
 
 
 def _person_before(sentence: Sentence, phrase: OfficePhrase, persons: list[Mention]) -> list[Mention]:

@@ -1,5 +1,7 @@
 """Posts that the gazetteer does not know: of a person beside them, and by themselves ("губернатор Приморья")."""
 
+from functools import cache
+
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.gazetteer import Gazetteer, Keys
 from ingest.extraction.lexicon import load
@@ -47,11 +49,16 @@ def widen(sentence: Sentence, mention: Mention, first: int) -> None:
 def is_person_noun(token: Token) -> bool:
     """Whether the word is a common noun for a person; of the words that the dictionary knows it is the judge."""
     lemma = fold(token.lemma)
-    if token.pos != "NOUN" and not (token.pos == "PROPN" and lemma in load("posts")["overlooked"]):
+    if token.pos != "NOUN" and not (token.pos == "PROPN" and lemma in _folded("overlooked")):
         return False
     parses = [parse for parse in analyses(token.text) if "NOUN" in parse.tag and parse.is_known]
     tags = [parse.tag for parse in parses if fold(parse.normal_form) == lemma]  # «политики Путина»: not of a politician
     return any("anim" in tag for tag in tags) if tags else token.feats.get("Animacy") == "Anim"
+
+
+@cache
+def _folded(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in load("posts")[name])
 
 
 def _between(first: int, person: Mention, persons: list[Mention]) -> bool:
@@ -127,7 +134,7 @@ def lone_posts(sentence: Sentence, keys: Keys, taken: set[int], gazetteer: Gazet
     """«губернатор Приморья», «мэр Харбина»: offices of a region or country whose holder the text does not name."""
     found: list[Mention] = []
     for token in sentence.tokens:
-        if keys[token.index][1] not in load("posts")["alone"] or token.index in taken:
+        if keys[token.index][1] not in _folded("alone") or token.index in taken:
             continue
         if token.feats.get("Number") == "Plur" or not is_person_noun(token):
             continue
