@@ -54,7 +54,7 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
                 [token.head] if token.rel.startswith("acl") and token.head >= 0 else _antecedent(sentence, relative[0])
             )
         if token.head < 0:
-            return []
+            return _misplaced(sentence, token)
         if token.feats.get("VerbForm") == "Inf" and sentence.tokens[token.head].lemma in lexicon.INTENTS:
             return _intending(sentence, token.head)
         if token.rel == "ccomp" and _tells_of_oneself(sentence, token):
@@ -70,8 +70,33 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
         if token.rel in _SHARING and not _is_on_its_own(sentence, verb):
             verb = token.head
             continue
-        return []
+        return _misplaced(sentence, token)
     return []
+
+
+def _misplaced(sentence: Sentence, verb: Token) -> list[int]:
+    """ "Премьер в понедельник прибыл и во вторник провёл": the subject of both, hung by the parser on the second."""
+    if verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Gender") == "Neut":
+        return []
+    for token in reversed(sentence.tokens[: verb.index]):
+        if token.pos == "PUNCT" or is_predicate(token):
+            return []
+        if token.rel in SUBJECTS and token.head > verb.index:
+            return [token.index] if token.feats.get("Number") == verb.feats.get("Number") else []
+    return []
+
+
+def relative_verbs(sentence: Sentence, noun: int) -> list[int]:
+    """Verbs of the clauses that tell of a noun, also where the parser hung one on a word below it.
+
+    "визит в Китай, который намечен на май": of such only those that events have.
+    """
+    found = [c for c in sentence.children[noun] if sentence.tokens[c].rel == "acl:relcl"]
+    for index in sentence.subtree(noun):
+        token = sentence.tokens[index]
+        if token.rel == "acl:relcl" and token.head > noun and token.lemma in lexicon.OF_EVENTS:
+            found.append(index)
+    return found
 
 
 def _is_aside(token: Token) -> bool:

@@ -12,6 +12,7 @@ from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, family
 from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties, one_family
 from ingest.extraction.contacts.parties import country_of, parties_of
 from ingest.extraction.document import Document
+from relations.reading import ReadDate
 
 REACH = 6  # sentences back that a bare "переговоры" may lean on
 
@@ -53,6 +54,8 @@ def _borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
         draft.status = "held"  # "в программе визита" of one who has arrived
     draft.parties = other.parties
     draft.place = draft.place or other.place
+    if not draft.when.date and draft.status == other.status == "planned" and any(other is head for head in title):
+        draft.when = ReadDate(other.when.date, other.when.date_end, inferred=True)  # its words are not of the text
     if not any(other is heading for heading in title):
         draft.echo = other
     elif draft.generic or draft.weak or _is_open(draft):
@@ -73,7 +76,8 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
         return True
     if not draft.closed:
         for other in known:
-            if one_family(draft, other) and _may_borrow(draft, other):
+            akin = one_family(draft, other) or _is_headline_call(draft, other, title)
+            if akin and _may_borrow(draft, other):
                 return _borrow(draft, other, title)
         if not draft.weak and (_by_pronoun(document, draft) or _by_guest(draft, known)):
             return True
@@ -84,6 +88,14 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
         draft.parties = draft.maybe
         return True
     return not draft.weak and _abroad(draft)
+
+
+def _is_headline_call(draft: Draft, other: Draft, title: list[Draft]) -> bool:
+    """ "Встреча состоится днём" under a title that announces a video link: that is the meeting."""
+    if draft.parties or draft.format != "meeting" or draft.status != other.status or family(other.format) != "remote":
+        return False
+    draft.generic = draft.generic or any(other is heading for heading in title)
+    return draft.generic
 
 
 def _of_another(draft: Draft, known: list[Draft]) -> bool:
@@ -184,6 +196,8 @@ def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     visits = [other for other in known if other.format == "visit" and other.parties]
     goal = side_of(draft.place)
     if draft.parties and goal == OTHER_SIDE.get(draft.parties[0].side):
+        if _is_under_way(draft, visits, title):
+            draft.status = "held"
         visitors = [other.parties[:1] for other in visits if other.parties[0].side == draft.parties[0].side]
         if draft.parties[0].vague and visitors:  # "российская делегация в Пекине": the visitor's
             draft.parties = visitors[0]
@@ -203,6 +217,14 @@ def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     visitor = _last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
     draft.parties = [visitor] if visitor else []
     return bool(visitor)
+
+
+def _is_under_way(draft: Draft, visits: list[Draft], title: list[Draft]) -> bool:
+    """ "Темой визита станет торговля" under a title that the visitor has arrived."""
+    if draft.status != "planned" or draft.trigger.kind != "noun" or draft.when.date:
+        return False
+    arrived = [other for other in visits if other.status == "held" and any(other is heading for heading in title)]
+    return any(other.parties[0].key == draft.parties[0].key for other in arrived)
 
 
 def _to_the_other(document: Document, draft: Draft) -> bool:

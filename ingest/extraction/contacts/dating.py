@@ -68,9 +68,16 @@ def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:
             continue
         if event.format == "signing" and other.format == "meeting" and set(other.evidence) & set(event.evidence):
             return ReadDate(other.when.date, other.when.date_end, other.when.words, other.when.inferred)
-        if event.format in ("signing", "meeting", "session") and other.format == "visit":
+        during = event.format in ("signing", "meeting", "session") or _is_attended(event, other)
+        if during and other.format == "visit":
             return ReadDate(other.when.date[:7], None, other.when.words, other.when.inferred)
     return None
+
+
+def _is_attended(event: Draft, visit: Draft) -> bool:
+    """A public event that the visitor is to open or to see."""
+    visitors = {party.key for party in visit.parties if party.kind == "person"}
+    return event.format == "forum" and any(party.key in visitors for party in event.parties)
 
 
 def _of_summit(document: Document, event: Draft) -> ReadDate | None:

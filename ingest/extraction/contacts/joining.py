@@ -86,7 +86,10 @@ def join_plans(events: list[Draft]) -> list[Draft]:
 
 
 def _came_of(plan: Draft, event: Draft) -> bool:
-    return bool(event.when.date) and not plan.label and plan.format != "signing" and _alike(plan, event)
+    told = event.when.date or ""
+    if len(told) < len(plan.when.date or ""):
+        return False  # a plan for a day is no meeting of some time that year
+    return bool(told) and not plan.label and plan.format != "signing" and _alike(plan, event)
 
 
 def _absorb(event: Draft, draft: Draft) -> None:

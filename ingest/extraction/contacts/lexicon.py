@@ -52,6 +52,7 @@ SEND = frozenset(_words["send"])
 INSIDE = frozenset(_words["inside"])
 FRAME_NOUNS = frozenset(_words["frame_nouns"])
 STATUS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _words["status"].items()}
+OF_EVENTS = STATUS["event_verbs"] | STATUS["planned_verbs"] | STATUS["planned_adjectives"] | STATUS["lasting_verbs"]
 BACKGROUND = frozenset(_words["background"])
 MULTILATERAL = frozenset(_words["multilateral"])
 GROUPS: dict[str, str] = _words["groups"]
@@ -88,4 +89,9 @@ PLACES: dict[str, tuple[str, str]] = {
 PLACES_OF_TWO: dict[str, tuple[str, str]] = {
     words: (name, side) for side, named in _places["named_by_two"].items() for words, name in named.items()
 }
+CHINA = (  # whatever names China, its places or its troops
+    frozenset(word for word, side in (SIDE_OF_NAME | SIDE_OF_ADJECTIVE | FORCES).items() if side == "CN")
+    | frozenset(word for word, (_, side) in PLACES.items() if side == "CN")
+    | BOTH_ADJECTIVES
+)
 SIDE_OF_PLACE: dict[str, str] = dict([*PLACES.values(), *PLACES_OF_TWO.values()])

@@ -20,6 +20,8 @@ _HEADED_BY = ["во", "главе", "с"]
 def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     """The parties of a sentence in the order of the text; a country that only says whose somebody is is none."""
     mentions = with_sides(document, sentence, document.mentions_in(sentence))
+    if _is_of_others(sentence, mentions):
+        mentions = [m for m in mentions if not (m.plural and m.how == "office")]
     named = [_of_mention(sentence, m) for m in mentions if m.how != "country" and m.side and not _is_where(sentence, m)]
     people = [party for party in named if party.kind == "person"]
     named = [p for p in named if p.kind != "body" or not _within_a_post(sentence, p, people)]
@@ -34,6 +36,14 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     parties = [party for party in parties if not _opens_quotation(sentence, party)]
     posts = {id(a) for a, b in pairwise(parties) if _is_post_of(sentence, a, b)}
     return _coordinated(sentence, [party for party in parties if id(party) not in posts])
+
+
+def _is_of_others(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """ "главы МИД четырёх стран", "министры стран БРИКС": third countries are named, and China is not."""
+    lemmas = {token.lemma for token in sentence.tokens}
+    if any(m.side == "CN" and not m.plural for m in mentions) or lemmas & (lexicon.CHINA | {"оба"}):
+        return False
+    return any(m.side == "other" for m in mentions) or bool(lemmas & lexicon.MULTILATERAL)
 
 
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:

@@ -20,7 +20,7 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     """Every contact between the Russian and the Chinese side that the text reports, in the order of the text."""
     drafts = (draft for sentence in document.sentences for draft in drafts_of(document, sentence))
     told = list(islice(drafts, MAX_DRAFTS))
-    if not told:
+    if not told or not _is_on_china(document):
         return ()
     title = _title_drafts(document)
     reviewed = {draft.format for draft in (*told, *title) if draft.reviewed and draft.format != "visit"}
@@ -31,6 +31,18 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     events = join_plans(events)
     date_others(document, events)
     return tuple(_contact(document, event) for event in events)
+
+
+def _is_on_china(document: Document) -> bool:
+    """China, somebody or some place of it is named outright; "министры" alone are no Chinese ministers."""
+    return any(_names_china(part) for part in (document, document.headline) if part)
+
+
+def _names_china(document: Document) -> bool:
+    if any(mention.side == "CN" and mention.how in ("name", "country") for mention in document.mentions):
+        return True
+    lemmas = {token.lemma for sentence in document.sentences for token in sentence.tokens}
+    return not lexicon.CHINA.isdisjoint(lemmas)
 
 
 def _title_drafts(document: Document) -> list[Draft]:

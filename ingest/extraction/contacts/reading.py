@@ -8,7 +8,7 @@ from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, Trigger
 from ingest.extraction.contacts.events import of_event
 from ingest.extraction.contacts.papers import of_message, of_signing
 from ingest.extraction.contacts.participants import has_strangers, is_others, roles
-from ingest.extraction.contacts.parties import parties_of
+from ingest.extraction.contacts.parties import parties_of, specific
 from ingest.extraction.contacts.place import place_at, place_of, spread_of
 from ingest.extraction.contacts.status import status_of
 from ingest.extraction.contacts.talks import of_talks
@@ -54,7 +54,8 @@ def _presence(document: Document, sentence: Sentence) -> list[Draft]:
     """ "Российская делегация в Пекине": a trip told without a verb."""
     if len(sentence.tokens) > LINE or any(is_predicate(token) for token in sentence.tokens):
         return []
-    parties = [party for party in parties_of(document, sentence) if party.kind in ("person", "group")][:1]
+    there = [party for party in parties_of(document, sentence) if party.kind in ("person", "group")]
+    parties = specific([party for party in there if party.head == there[0].head])[:1]
     if not parties or parties[0].side not in OTHER_SIDE:
         return []
     trigger = Trigger(parties[0].head, "visit", "presence")

@@ -1,11 +1,12 @@
 """Whether an event happened, is planned, is proposed or is called off: from tense, modality and negation."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import is_negated, predicate_above, verbs_around
+from ingest.extraction.contacts.clause import is_negated, predicate_above, relative_verbs, verbs_around
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
 _WORDS = lexicon.STATUS
+_FRAMES = ("на", "в ход", "во время", "в рамка", "по итог", "после", "по окончание", "по результат", "при")
 
 
 def status_of(sentence: Sentence, trigger: Trigger) -> str | None:
@@ -35,11 +36,15 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     for token in participles:
         if token.feats.get("VerbForm") == "Part" and token.lemma in _WORDS["planned_verbs"]:
             return "planned"
-        if token.rel == "acl:relcl" and _of_verb(sentence, token.index) == "planned":
-            return "planned"
+    if any(_of_verb(sentence, verb) == "planned" for verb in relative_verbs(sentence, trigger.token)):
+        return "planned"
     if trigger.link in ("преддверие", "в преддверие", "накануне", "канун", "в канун", "перед"):
         return "planned"
+    if trigger.format != "exercise" and (trigger.link in _WORDS["purpose_links"] or _is_come_for(sentence, trigger)):
+        return "planned"
     if trigger.verb < 0:
+        return "held"
+    if _is_done_within(sentence, trigger):
         return "held"
     if trigger.link in ("obj", "nsubj", "copula", "obl", "с", "об", "о", "в", "на", "iobj"):
         status = _of_verb(sentence, trigger.verb)
@@ -47,6 +52,28 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
             return _of_topic(sentence, trigger)
         return status
     return _of_frame(sentence, trigger)
+
+
+def _is_come_for(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "прибыл для участия в двадцатой встрече", however the parser hung the noun."""
+    for token in reversed(sentence.tokens[: trigger.token]):
+        if token.pos not in ("ADJ", "NUM", "DET", "ADP"):
+            return token.lemma == "участие" and token.index > 0 and sentence.tokens[token.index - 1].lemma == "для"
+    return False
+
+
+def _is_done_within(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "на переговорах пригласил", "в ходе визита предложил", "достигнутых в ходе визита": that went on already."""
+    if trigger.link not in _FRAMES:
+        return False
+    for token in reversed(sentence.tokens[: trigger.token]):
+        if token.pos == "PUNCT" or token.index == trigger.verb:
+            break
+        if token.feats.get("VerbForm") == "Part" and token.feats.get("Variant") != "Short":
+            return token.feats.get("Tense") == "Past"
+    verb = sentence.tokens[trigger.verb]
+    active = verb.feats.get("VerbForm") == "Fin" and verb.feats.get("Voice") != "Pass"
+    return active and verb.feats.get("Tense") == "Past" and verb.feats.get("Aspect") == "Perf"
 
 
 def _is_habitual(sentence: Sentence, trigger: Trigger) -> bool:

@@ -22,6 +22,8 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         return bool(draft.parties) and _hosted(sentence, draft)
     if trigger.kind in ("meet", "confer", "phone", "award", "launch"):
         also = ("to",) if trigger.format == "call" or trigger.kind == "award" else ()
+        if sentence.tokens[trigger.token].feats.get("Voice") == "Pass" and trigger.kind == "confer":
+            found = [r for r in found if r.role != "subject"]  # "дата встречи согласована": no one who agreed
         found = [r for r in found if r.role in ("subject", "with", "of", "asked", *also)]
     else:
         found = noun_roles(sentence, trigger, found)

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import clause, is_predicate, verb_chain
+from ingest.extraction.contacts.clause import clause, is_predicate, relative_verbs, verb_chain
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.dates import FoundDate, find_dates, reference_day
 from ingest.extraction.document import Document, Sentence
@@ -37,12 +37,16 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDat
     if not ranked:
         return ReadDate()
     best = min(ranked, key=lambda item: item[:2])[2]
-    return _with_year(as_told(document, best), [found for _, _, found in ranked])
+    return _with_year(document, as_told(document, best), [found for _, _, found in ranked])
 
 
-def _with_year(when: ReadDate, others: list[FoundDate]) -> ReadDate:
+def _with_year(document: Document, when: ReadDate, others: list[FoundDate]) -> ReadDate:
     """ "с 30 июня по 4 июля … в 2014 году": the year stands apart from the days."""
-    years = [found.when.date for found in others if found.when.date and len(found.when.date) == 4]
+    years = [
+        found.when.date
+        for found in others
+        if found.when.date and len(found.when.date) == 4 and document.text[found.start : found.start + 4].isdigit()
+    ]
     if not years or not when.date or len(when.date) < 7 or when.inferred:
         return when
     end = years[0] + when.date_end[4:] if when.date_end else None
@@ -66,6 +70,7 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     if 0 < found.first - trigger.token <= 2 and found.preposition:
         return 1  # "учения в 2015 году"
     verbs = {trigger.token, trigger.verb} | set(verb_chain(sentence, trigger.verb))
+    verbs |= set(relative_verbs(sentence, trigger.token)) if trigger.kind == "noun" else set()
     verbs |= {
         c
         for c in sentence.children[trigger.token]
@@ -87,7 +92,15 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
     opening = not any(is_predicate(sentence.tokens[i]) for i in range(min(spread, default=0), found.first))
     before = found.first < (trigger.verb if trigger.verb >= 0 else trigger.token)
-    return 2 if before and opening and found.first in spread else 0
+    if before and (opening and found.first in spread):
+        return 2
+    return 2 if before and _opens_its_part(sentence, found.first, trigger.verb) else 0
+
+
+def _opens_its_part(sentence: Sentence, first: int, verb: int) -> bool:
+    """ "… прибыл в Пекин и накануне провёл": right after "и", with no other predicate before the verb."""
+    joined = first > 0 and sentence.tokens[first - 1].lemma == "и"
+    return joined and verb > first and not any(is_predicate(t) or t.pos == "PUNCT" for t in sentence.tokens[first:verb])
 
 
 def _beyond(sentence: Sentence, head: int, first: int, verbs: set[int]) -> bool:

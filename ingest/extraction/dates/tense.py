@@ -66,6 +66,8 @@ def lean(sentence: Sentence, index: int) -> str:
         return "done"
     ahead = index > 0 and sentence.tokens[index - 1].lemma == "на"  # "наметили на май"
     for above in (sentence.tokens[index], *sentence.ancestors(index)):
+        if above.index > index and above.lemma in PLANS and _finite_past(above) and not ahead:
+            return "past"  # "в мае пригласил": when it was done; "пригласил в мае": for when
         if above.feats.get("VerbForm") == "Inf":
             ahead = True  # "предложил встретиться в мае": what is proposed lies ahead
         told = "future" if ahead and above.lemma in PLANS else _own_lean(sentence, above)
