@@ -36,9 +36,9 @@ class Line:
     @cached_property
     def found(self) -> list[Found]:
         facts = {
-            "contacts": [report.contact for report in self.article.contactreports.all()],
-            "trade": [report.figure for report in self.article.tradereports.all()],
-            "positions": [report.position for report in self.article.positionreports.all()],
+            "contacts": [report.fact for report in self.article.contactreports.all()],
+            "trade": [report.fact for report in self.article.tradereports.all()],
+            "positions": [report.fact for report in self.article.positionreports.all()],
         }
         return [Found(kind, len(every), every[:FACTS_SHOWN]) for kind, every in facts.items()]
 
@@ -75,7 +75,7 @@ class Batch:
 
 
 _REPORTS = (
-    "article__contactreports__contact",
-    "article__tradereports__figure",
-    "article__positionreports__position",
+    "article__contactreports__fact",
+    "article__tradereports__fact",
+    "article__positionreports__fact",
 )

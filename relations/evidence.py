@@ -87,7 +87,7 @@ def address(report: Report) -> str:
 
 def evidence_of(fact: Any) -> list[Evidence]:
     """The evidence of a fact, earliest article first; undated articles last."""
-    reports = fact.reports.select_related("article__outlet")
+    reports = fact.identity.reports.select_related("article__outlet")
     dated_first = sorted(reports, key=lambda r: (r.article.published is None, str(r.article.published), r.pk))
     shown = _shown(fact)
     return [_evidence(report, shown) for report in dated_first]

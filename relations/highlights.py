@@ -6,6 +6,7 @@ from typing import Any
 
 from relations.evidence import Piece, anchor, pieces
 from relations.models.article import Article
+from relations.vocabulary import ReviewState
 
 
 @dataclass
@@ -54,16 +55,21 @@ def paragraphs(article: Article) -> list[Paragraph]:
 
 
 def _marks(article: Article) -> Iterator[_Mark]:
-    for report in article.contactreports.select_related("contact").prefetch_related("contact__participations__actor"):
+    for report in _shown(article.contactreports).prefetch_related("fact__participations__actor"):
         words = report.values.get("date_words")
-        yield _Mark("contact", report.contact, _spans(report), [(*words, "date")] if words else [])
-    for report in article.tradereports.select_related("figure"):
+        yield _Mark("contact", report.fact, _spans(report), [(*words, "date")] if words else [])
+    for report in _shown(article.tradereports):
         words = report.values.get("words")
-        yield _Mark("trade", report.figure, _spans(report), [(*words, "number")] if words else [])
-    reports = article.positionreports.select_related("position__speaker").prefetch_related("position__topic_rows")
+        yield _Mark("trade", report.fact, _spans(report), [(*words, "number")] if words else [])
+    reports = _shown(article.positionreports).select_related("fact__speaker").prefetch_related("fact__topic_rows")
     for report in reports:
-        content = (report.content_start, report.content_end, f"content {report.position.side}")
-        yield _Mark("position", report.position, _spans(report), [content])
+        content = (report.content_start, report.content_end, f"content {report.fact.side}")
+        yield _Mark("position", report.fact, _spans(report), [content])
+
+
+def _shown(reports: Any) -> Any:
+    """The reports of facts that nobody rejected."""
+    return reports.exclude(fact__review_state=ReviewState.REJECTED).select_related("fact")
 
 
 def _spans(report: Any) -> list[tuple[int, int]]:

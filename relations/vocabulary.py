@@ -112,6 +112,40 @@ class Stance(models.TextChoices):
     NEUTRAL = "neutral", _("states")
 
 
+class FactKind(models.TextChoices):
+    CONTACT = "contact", _("contact")
+    TRADE = "trade", _("trade figure")
+    POSITION = "position", _("position")
+
+
+class ReviewAction(models.TextChoices):
+    """What a person can decide; `apart` means that two facts are never the same."""
+
+    ACCEPT = "accept", _("accepted")
+    REJECT = "reject", _("rejected")
+    CORRECT = "correct", _("corrected")
+    MERGE = "merge", _("merged")
+    SPLIT = "split", _("split")
+    APART = "apart", _("never the same")
+    ADD = "add", _("added")
+
+
+class ReviewState(models.TextChoices):
+    """What a person decided about a fact; empty where nobody has looked yet."""
+
+    ACCEPTED = "accepted", _("accepted")
+    CORRECTED = "corrected", _("corrected")
+    REJECTED = "rejected", _("rejected")
+
+
+class Attention(models.TextChoices):
+    """Why a fact that a person reviewed wants another look."""
+
+    DIFFERS = "differs", _("a later reading disagrees")
+    UNREAD = "unread", _("the latest reading no longer finds it")
+    RETURNED = "returned", _("rejected, but reported again")
+
+
 class Topic(models.TextChoices):
     BILATERAL = "bilateral", _("bilateral relations")
     TRADE = "trade", _("trade")

@@ -1,8 +1,9 @@
 from relations.models.actor import Actor, Office, Post
-from relations.models.article import Article, Mention, Outlet
+from relations.models.article import Article, Mention, Outlet, Shingle
 from relations.models.contact import Contact, ContactReport, Participation
 from relations.models.official import OfficialFigure
 from relations.models.position import Position, PositionReport, PositionTopic
+from relations.models.review import Pin, Review
 from relations.models.trade import TradeFigure, TradeReport
 
 __all__ = [
@@ -15,10 +16,13 @@ __all__ = [
     "OfficialFigure",
     "Outlet",
     "Participation",
+    "Pin",
     "Position",
     "PositionReport",
     "PositionTopic",
     "Post",
+    "Review",
+    "Shingle",
     "TradeFigure",
     "TradeReport",
 ]

@@ -60,6 +60,14 @@ class Article(models.Model):
         Outlet, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name=_("outlet")
     )
     url = models.URLField(_("address of the original"), max_length=1000, blank=True)
+    family = models.CharField(
+        _("family"),
+        max_length=64,
+        default="",
+        db_index=True,
+        editable=False,
+        help_text=_("Shared by copies of a text."),
+    )
     is_sample = models.BooleanField(_("sample"), default=False)
     source_note = models.CharField(
         _("source"), max_length=300, blank=True, help_text=_("For samples: who published it.")
@@ -79,10 +87,21 @@ class Article(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.text_hash = digest(self.text)
+        self.family = self.family or self.text_hash
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])
+
+
+class Shingle(models.Model):
+    """One of the hashes under which near-duplicates of an article are looked for (`relations.copies`)."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="shingles")
+    hash = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.hash)
 
 
 class Mention(models.Model):

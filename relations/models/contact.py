@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from relations.knowledge import OfFactManager
 from relations.models.actor import Actor
 from relations.models.fact import Fact, Report
 from relations.vocabulary import ContactFormat, ContactStatus, Level, Precision, Side
@@ -36,7 +37,7 @@ class Contact(Fact):
         return f"{self.get_format_display()}, {self.date or '?'}"
 
     def get_absolute_url(self) -> str:
-        return reverse("contact", args=[self.pk])
+        return reverse("contact", args=[self.number])
 
     def is_unconfirmed(self, today: datetime.date) -> bool:
         """Planned for a time that has passed, and no article says that it took place."""
@@ -52,6 +53,9 @@ class Participation(models.Model):
     side = models.CharField(_("side"), max_length=5, choices=Side)
     post = models.CharField(_("post"), max_length=200, blank=True)
 
+    objects = models.Manager()
+    shown = OfFactManager("contact")
+
     class Meta:
         verbose_name = _("participant")
         verbose_name_plural = _("participants")
@@ -65,7 +69,7 @@ class Participation(models.Model):
 class ContactReport(Report):
     """What one article says of one contact."""
 
-    contact = models.ForeignKey(Contact, models.CASCADE, related_name="reports", verbose_name=_("contact"))
+    fact = models.ForeignKey(Contact, models.CASCADE, related_name="reports", verbose_name=_("contact"))
 
     class Meta(Report.Meta):
         verbose_name = _("report of a contact")

@@ -6,6 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from relations.knowledge import OfFactManager
 from relations.models.actor import Actor
 from relations.models.fact import Fact, Report
 from relations.vocabulary import PositionKind, Side, Stance
@@ -38,7 +39,7 @@ class Position(Fact):
         return [row.topic for row in self.topic_rows.all()]
 
     def get_absolute_url(self) -> str:
-        return reverse("position", args=[self.pk])
+        return reverse("position", args=[self.number])
 
 
 class PositionTopic(models.Model):
@@ -46,6 +47,9 @@ class PositionTopic(models.Model):
 
     position = models.ForeignKey(Position, models.CASCADE, related_name="topic_rows")
     topic = models.CharField(max_length=12, db_index=True)
+
+    objects = models.Manager()
+    shown = OfFactManager("position")
 
     class Meta:
         ordering = ["pk"]
@@ -58,7 +62,7 @@ class PositionTopic(models.Model):
 class PositionReport(Report):
     """What one article says of one position."""
 
-    position = models.ForeignKey(Position, models.CASCADE, related_name="reports", verbose_name=_("position"))
+    fact = models.ForeignKey(Position, models.CASCADE, related_name="reports", verbose_name=_("position"))
     content_start = models.PositiveIntegerField(_("start of the content"))
     content_end = models.PositiveIntegerField(_("end of the content"))
 

@@ -30,13 +30,13 @@ class TradeFigure(Fact):
         return f"{self.get_indicator_display()}, {self.period or '?'}"
 
     def get_absolute_url(self) -> str:
-        return reverse("trade-figure", args=[self.pk])
+        return reverse("trade-figure", args=[self.number])
 
 
 class TradeReport(Report):
     """What one article says of one trade figure."""
 
-    figure = models.ForeignKey(TradeFigure, models.CASCADE, related_name="reports", verbose_name=_("trade figure"))
+    fact = models.ForeignKey(TradeFigure, models.CASCADE, related_name="reports", verbose_name=_("trade figure"))
 
     class Meta(Report.Meta):
         verbose_name = _("report of a trade figure")

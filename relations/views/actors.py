@@ -30,7 +30,7 @@ def actors(request: HttpRequest) -> HttpResponse:
 
 
 def _count(model: type[Participation] | type[Position], link: str) -> Coalesce:
-    rows = model._default_manager.filter(**{link: OuterRef("pk")}).order_by().values(link)
+    rows = getattr(model, "shown", model.objects).filter(**{link: OuterRef("pk")}).order_by().values(link)
     return Coalesce(Subquery(rows.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
 
 

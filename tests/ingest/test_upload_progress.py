@@ -62,7 +62,7 @@ def test_a_read_article_leads_to_its_facts(admin_client: Client) -> None:
     shown = page(admin_client, upload)
 
     assert 'data-over="yes"' in shown
-    assert article.contactreports.get().contact.get_absolute_url() in shown
+    assert article.contactreports.get().fact.get_absolute_url() in shown
     assert "1 contact" in shown
 
 

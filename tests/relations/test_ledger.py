@@ -183,7 +183,7 @@ def test_a_person_nobody_knew_becomes_an_actor_to_be_checked() -> None:
 def test_the_same_unknown_person_in_two_articles_is_one_actor() -> None:
     one, two = article(CALL), article(CALL)
     store(one, call(one, participants=(LAVROV, UNKNOWN)))
-    store(two, call(two, participants=(LAVROV, UNKNOWN), when=ReadDate("2024-02-09")))
+    store(two, call(two, participants=(LAVROV, UNKNOWN), when=ReadDate("2024-02-20")))
 
     assert Actor.objects.get(name_ru="Сунь Вэйдун").contacts.count() == 2
 

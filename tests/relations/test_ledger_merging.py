@@ -105,9 +105,18 @@ def test_another_figure_stays_apart(changes: dict[str, Any]) -> None:
     assert TradeFigure.objects.count() == 2
 
 
-def test_figures_without_a_period_are_not_merged_on_a_guess() -> None:
+@pytest.mark.parametrize(("later", "facts"), [(date(2024, 2, 20), 1), (date(2024, 6, 20), 2)])
+def test_figures_without_a_period_are_one_in_the_news_of_the_same_weeks_alone(later: date, facts: int) -> None:
+    for published in (date(2024, 2, 8), later):
+        given = article(TRADE, published=published)
+        store(given, turnover(given, period=None))
+
+    assert TradeFigure.objects.count() == facts
+
+
+def test_figures_without_a_period_in_undated_articles_are_not_merged_on_a_guess() -> None:
     for _ in range(2):
-        given = article(TRADE)
+        given = article(TRADE, published=None)
         store(given, turnover(given, period=None))
 
     assert TradeFigure.objects.count() == 2
@@ -136,7 +145,7 @@ def test_the_same_words_of_another_speaker_are_another_position() -> None:
 
 def _values(facts: list[Model]) -> list[dict[str, Any]]:
     """What the facts say, without what differs between installations: the numbers and when they were first seen."""
-    own = {"id", "first_seen_at", "speaker_id"}
+    own = {"id", "first_seen_at", "known_from", "speaker_id"}
     return [
         {field.name: getattr(fact, field.attname) for field in fact._meta.fields if field.attname not in own}
         for fact in facts
@@ -146,10 +155,10 @@ def _values(facts: list[Model]) -> list[dict[str, Any]]:
 def _facts() -> dict[str, Any]:
     people = [
         sorted((row.actor.key, row.side, row.post) for row in contact.participations.all())
-        for contact in Contact.objects.order_by("key")
+        for contact in Contact.objects.order_by("pk")
     ]
     kinds = (Contact, TradeFigure, Position)
-    return {"people": people} | {kind.__name__: _values(list(kind.objects.order_by("key"))) for kind in kinds}
+    return {"people": people} | {kind.__name__: _values(list(kind.objects.order_by("pk"))) for kind in kinds}
 
 
 def _versions(articles: list[Article]) -> list[tuple[Article, ReadContact]]:

@@ -18,14 +18,20 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps({"kind": kind, **row}, ensure_ascii=False))
 
 
+def _known(model: Any) -> Any:
+    """The facts as they stand, those that a person rejected too: the review says so."""
+    return model.every.filter(known_until=None)
+
+
 def _row(fact: Any, values: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     """The fact's line with what to order it by: its smallest report, then its values."""
     reports = sorted(
         ({"article": _article_id(r), "start": r.start, "end": r.end} for r in fact.reports.all()),
         key=lambda report: (report["article"], report["start"], report["end"]),
     )
-    order = tuple(reports[0].values()), json.dumps(values, sort_keys=True, ensure_ascii=False)
-    return order, {"id": fact.pk, "review": None, "values": values, "reports": reports}
+    first = tuple(reports[0].values()) if reports else ("", 0, 0)
+    order = first, json.dumps(values, sort_keys=True, ensure_ascii=False)
+    return order, {"id": fact.number, "review": fact.review_state or None, "values": values, "reports": reports}
 
 
 def _article_id(report: Any) -> str:
@@ -37,7 +43,7 @@ def _named(rows: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
 
 
 def _contacts() -> Iterator[tuple[Any, dict[str, Any]]]:
-    for contact in Contact.objects.prefetch_related("reports__article", "participations__actor"):
+    for contact in _known(Contact).prefetch_related("reports__article", "participations__actor"):
         people = [(p.actor.name_ru, p.side) for p in contact.participations.all()]
         yield _row(
             contact,
@@ -56,7 +62,7 @@ def _contacts() -> Iterator[tuple[Any, dict[str, Any]]]:
 
 
 def _figures() -> Iterator[tuple[Any, dict[str, Any]]]:
-    for figure in TradeFigure.objects.prefetch_related("reports__article"):
+    for figure in _known(TradeFigure).prefetch_related("reports__article"):
         yield _row(
             figure,
             {
@@ -72,7 +78,7 @@ def _figures() -> Iterator[tuple[Any, dict[str, Any]]]:
 
 
 def _positions() -> Iterator[tuple[Any, dict[str, Any]]]:
-    for position in Position.objects.select_related("speaker").prefetch_related("reports__article", "topic_rows"):
+    for position in _known(Position).select_related("speaker").prefetch_related("reports__article", "topic_rows"):
         yield _row(
             position,
             {

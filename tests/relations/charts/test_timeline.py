@@ -38,7 +38,7 @@ def test_one_contact_is_singular_and_has_no_rhythm_in_either_language() -> None:
 @pytest.mark.parametrize(("number", "said"), [(2, "2 контакта"), (5, "5 контактов"), (21, "21 контакт ")])
 def test_russian_numbers_take_their_forms(number: int, said: str) -> None:
     for n in range(number):
-        contact_on(ReadDate(f"2024-01-{n + 1:02}"))
+        contact_on(ReadDate(f"2024-{n % 12 + 1:02}-{n // 12 + 1:02}"), format="meeting")
 
     with override("ru"):
         assert timeline(Contact.objects.all(), TODAY).title.startswith(said)
@@ -46,7 +46,7 @@ def test_russian_numbers_take_their_forms(number: int, said: str) -> None:
 
 def test_plans_and_lower_levels_do_not_count_as_leaders_contacts() -> None:
     contact_on(ReadDate("2024-01-01"), status="planned")
-    contact_on(ReadDate("2024-01-02"), level="minister")
+    contact_on(ReadDate("2024-01-20"), level="minister")
 
     assert timeline(Contact.objects.all(), TODAY).title == "2 contacts between the sides"
 

@@ -1,0 +1,75 @@
+"""Near-duplicates: syndicated copies and later editions of one text are one family.
+
+A text is sketched by the smallest hashes of its word shingles (A. Broder, "On the resemblance and containment of
+documents", 1997); articles that share enough of them are compared in full.
+"""
+
+import hashlib
+import re
+from datetime import timedelta
+
+from django.db.models import Count
+
+from relations.folding import fold
+from relations.locks import lock
+from relations.models import Article, Shingle
+
+# Words in a shingle; hashes in a sketch; how many must be common before the texts are compared.
+SHINGLE = 4
+SKETCH = 12
+COMMON = 3
+# A text shorter than this, in words, tells too little of where it comes from.
+SHORTEST = 15
+# Resemblance of copies, and containment of an edition in a longer one.
+ALIKE = 0.7
+CONTAINED = 0.85
+# Texts made by one template month after month are no copies of one another.
+SAME_NEWS = timedelta(days=14)
+
+
+def shingles(text: str) -> set[int]:
+    """The hashes of the text's shingles; empty for a text too short to tell."""
+    words = re.findall(r"\w+", fold(text))
+    if len(words) < SHORTEST:
+        return set()
+    runs = (" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    return {int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), signed=True) for run in runs}
+
+
+def alike(a: set[int], b: set[int]) -> bool:
+    """Whether two texts are copies, or one an edition of the other with something added."""
+    common = len(a & b)
+    return bool(common) and (common / len(a | b) >= ALIKE or common / min(len(a), len(b)) >= CONTAINED)
+
+
+def join_family(article: Article) -> list[Article]:
+    """Finds the article's copies and gives all of them one family; returns the others whose family changed.
+
+    The family is named by the smallest hash of a text in it, so it does not depend on the order of arrival.
+    To be called inside a transaction; does nothing for an article that it has seen.
+    """
+    if article.shingles.exists():
+        return []
+    whole = shingles(article.text)
+    sketch = sorted(whole)[:SKETCH]
+    lock(f"shingle {number}" for number in sketch)
+    families = {article.family} | {copy.family for copy in _copies(article, whole, sketch)}
+    Shingle.objects.bulk_create(Shingle(article=article, hash=number) for number in sketch)
+    family = min(families)
+    changed = list(Article.objects.filter(family__in=families - {family}).exclude(pk=article.pk))
+    Article.objects.filter(family__in=families - {family}).update(family=family)
+    article.family = family
+    for other in changed:
+        other.family = family
+    return changed
+
+
+def _copies(article: Article, whole: set[int], sketch: list[int]) -> list[Article]:
+    near = Shingle.objects.filter(hash__in=sketch).exclude(article=article).order_by().values("article")
+    enough = near.annotate(common=Count("pk")).filter(common__gte=min(COMMON, len(sketch)))
+    candidates = Article.objects.filter(pk__in=[row["article"] for row in enough])
+    return [other for other in candidates if _same_news(article, other) and alike(whole, shingles(other.text))]
+
+
+def _same_news(a: Article, b: Article) -> bool:
+    return a.published is None or b.published is None or abs(a.published - b.published) <= SAME_NEWS

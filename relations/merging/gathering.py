@@ -1,0 +1,90 @@
+"""Finds, in the database, all reports that have to do with the ones that changed: what partition needs to see."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Q
+
+from relations.merging import contacts, positions, trade
+from relations.merging.partition import Same
+from relations.merging.terms import Terms
+from relations.models import Pin
+from relations.vocabulary import FactKind
+
+SAME: dict[str, Same] = {
+    FactKind.CONTACT: contacts.same,
+    FactKind.TRADE: trade.same,
+    FactKind.POSITION: positions.same,
+}
+# How far apart two reports of one fact can be in time.
+REACH: dict[str, timedelta] = {
+    FactKind.CONTACT: contacts.DAY,
+    FactKind.TRADE: trade.SAME_NEWS,
+    FactKind.POSITION: positions.SAME_NEWS,
+}
+
+
+@dataclass(slots=True)
+class Gathered:
+    """`found` are the terms by key, `reports` the stored reports that no review ties to a fact, `pinned` the terms
+    tied to each reviewed fact."""
+
+    found: dict[str, Terms] = field(default_factory=dict)
+    reports: dict[int, Any] = field(default_factory=dict)
+    pinned: dict[int, dict[str, Terms]] = field(default_factory=dict)
+
+    def keep_earliest(self, terms: Terms) -> None:
+        """Of reports with the same words at several times, the earliest stands for all."""
+        known = self.found.get(terms.key)
+        if known is None or str(terms.first) < str(known.first):
+            self.found[terms.key] = terms
+
+
+def gather(kind: str, model: Any, changed: Iterable[Terms]) -> Gathered:
+    """All that is connected with the changed terms by sameness, over however many steps."""
+    gathered = Gathered()
+    seen: dict[str, Terms] = {}
+    frontier = {terms.key: terms for terms in changed}
+    while frontier:
+        seen |= frontier
+        near: dict[str, Terms] = {}
+        where = _near(kind, frontier.values())
+        for report in model.every.filter(where, known_until=None).order_by("pk"):
+            terms = Terms.of(kind, report)
+            if not _concerns(kind, terms, seen, frontier):
+                continue
+            near.setdefault(terms.key, terms)
+            if report.is_pinned:
+                gathered.pinned.setdefault(report.fact_id, {})[terms.key] = terms
+            else:
+                gathered.reports[report.pk] = report
+                gathered.keep_earliest(terms)
+        for pin in Pin.objects.filter(where, kind=kind, is_active=True):
+            terms = Terms.of(kind, pin)
+            if _concerns(kind, terms, seen, frontier):
+                near.setdefault(terms.key, terms)
+                gathered.pinned.setdefault(pin.fact, {})[terms.key] = terms
+        frontier = {key: terms for key, terms in near.items() if key not in seen}
+    return gathered
+
+
+def _near(kind: str, frontier: Iterable[Terms]) -> Q:
+    """Where reports of the same facts can be: under the same key, or in the same block at about the same time."""
+    conditions = [Q(key__in=[terms.key for terms in frontier])]
+    for terms in frontier:
+        if terms.first is None or terms.last is None:
+            conditions.append(Q(block=terms.block, first=None))
+        else:
+            days = {"first__lte": terms.last + REACH[kind], "last__gte": terms.first - REACH[kind]}
+            conditions.append(Q(block=terms.block, **days))
+    return reduce(or_, conditions)
+
+
+def _concerns(kind: str, terms: Terms, seen: dict[str, Terms], frontier: dict[str, Terms]) -> bool:
+    return terms.key in seen or any(
+        known.block == terms.block and SAME[kind](terms, known) for known in frontier.values()
+    )

@@ -1,0 +1,74 @@
+"""When two reports give the same statement: one speaker, near-identical wording, the news of the same days.
+
+Wording is compared by stems, so that the variants of a translation and of a paraphrase come together. A long
+quotation is the same whenever it is quoted again; a standing formula repeated months later is a new statement.
+"""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
+
+from relations.folding import fold
+from relations.merging.keys import hashed
+from relations.merging.terms import Sameness, Terms
+from relations.vocabulary import FactKind
+
+SAME_NEWS = timedelta(days=3)
+# Stems that two wordings must share: of all, or of the shorter one if it has enough to be compared.
+COMMON = 0.5
+CONTAINED = 0.8
+ENOUGH = 5
+# A quotation of so many words is nobody's formula.
+LONG = 14
+_STEMMER = snowballstemmer.stemmer("russian")
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    return _STEMMER.stemWord(word)
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the text's words of three letters or more, sorted, each once."""
+    return sorted({_stem(word) for word in re.findall(r"\w{3,}", fold(text))})
+
+
+def terms_of(values: dict[str, Any], content: str, family: str, published: date | None) -> Terms:
+    """The terms of a statement's report; `content` are its words, `family` names the article and its copies."""
+    words = re.findall(r"\w+", fold(content))
+    kept: dict[str, Any] = {"stems": stems(content)}
+    block = hashed(values["actor_key"])
+    rank = [-len(kept["stems"]), values["kind"] != "direct", str(published or date.max)]
+    if len(words) >= LONG:
+        kept["words"] = hashed(values["actor_key"], *words)
+    if published is None:
+        block = hashed(values["actor_key"], kept.get("words") or family)
+    return Terms(FactKind.POSITION, block, published, published, kept, rank=rank)
+
+
+def same(a: Terms, b: Terms) -> Sameness | None:
+    """Whether the two are one statement; None if not."""
+    if a.values.get("words") and a.values.get("words") == b.values.get("words"):
+        return Sameness(("words",), (1.0,))
+    if a.first is None or b.first is None:
+        near = a.first is b.first and a.block == b.block
+    else:
+        near = abs(a.first - b.first) <= SAME_NEWS
+    if not near:
+        return None
+    likeness, part = _likeness(set(a.values["stems"]), set(b.values["stems"]))
+    if likeness == 1:
+        return Sameness(("words", "same_news"), (1.0,))
+    if likeness >= COMMON or part >= CONTAINED:
+        return Sameness(("wording", "same_news"), (likeness,))
+    return None
+
+
+def _likeness(a: set[str], b: set[str]) -> tuple[float, float]:
+    """The share of common stems in both, and in the shorter one (0 if that is too short to tell)."""
+    common = len(a & b)
+    shorter = min(len(a), len(b))
+    return common / max(len(a | b), 1), common / shorter if shorter >= ENOUGH else 0.0
