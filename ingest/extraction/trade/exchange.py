@@ -60,7 +60,7 @@ class Context:
     def elsewhere(self) -> bool:
         """Whether the sentence before speaks of one side's dealings with a third country."""
         last = self.recent[-1] if self.recent else set()
-        return "other" in last and not {"RU", "CN"} <= last
+        return "other" in last and len(last & {"RU", "CN"}) == 1
 
     def near(self, side: str) -> bool:
         """Whether a side was named shortly before or in the title."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import (
+    AIMS,
     BALANCE,
     BRING_TO,
     BUYING,
@@ -201,6 +202,8 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         return "none"
     if kind == "contract" and unit in GOODS and not _for_goods(sentence, token):
         return None
+    if kind and any(sentence.tokens[child].lemma in AIMS for child in sentence.children[token.index]):
+        return None  # "поставили задачу"
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         sold = token.lemma in SELLING | BUYING or _goods_worth(sentence)
         return kind if unit in MONEY and sold else None

@@ -129,7 +129,7 @@ class _Reader:
 
     def _status(self, sentence: Sentence, counted: Counted, told: list[Told], numbering: list[int]) -> str:
         stated = status(sentence, counted, numbering)
-        if stated == "actual":
+        if stated == "actual" and not counted.since:
             chosen = choose(sentence, counted, told, numbering)
             if chosen and numbering[chosen.first] == counted.part and is_to_come(chosen.value, self._reference):
                 return "target" if any(token.lemma in TARGET for token in sentence.tokens) else "forecast"

@@ -62,7 +62,7 @@ def _purpose(sentence: Sentence, token: Token) -> bool:
 def _met(sentence: Sentence, token: Token) -> bool:
     """ "цель достигнута", but not "цель будет достигнута"."""
     helpers = [sentence.tokens[child] for child in sentence.children[token.index]]
-    return _past(token) and not any(one.lemma == "быть" and one.feats.get("Tense") == "Fut" for one in helpers)
+    return _past(token) and not any(one.text.lower().startswith("буд") for one in helpers)
 
 
 def _expects(token: Token) -> bool:
