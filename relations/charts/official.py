@@ -21,7 +21,7 @@ def series_for(drawn: Sequence[TradeFigure], unit: str) -> list[dict[str, Any]]:
     """One series an indicator and office, ready for the drawing, over the time of the figures drawn. One query.
 
     `years` are its points, one a year, those without a figure having the value None; `parts` are its months and
-    stretches of months, which no line joins.
+    stretches of months, which no line joins: only those that are quoted as well, or the chart would be grey with them.
     """
     shown = {figure.indicator for figure in drawn if not figure.commodity} & set(INDICATORS)
     if not shown:
@@ -35,13 +35,19 @@ def series_for(drawn: Sequence[TradeFigure], unit: str) -> list[dict[str, Any]]:
         period_start__year__gte=min(starts).year - BEFORE,
         period_end__lte=max(ends),
     )
-    newest = sorted(current(rows, None), key=lambda row: (row.period_end, row.period_start))
+    quoted = {_place(figure) for figure in drawn}
+    of_use = [row for row in current(rows, None) if is_year(row) or _place(row) in quoted]
+    newest = sorted(of_use, key=lambda row: (row.period_end, row.period_start))
     return [
         _series(indicator, office, of_it)
         for indicator in INDICATORS
         for office in Statistics.values
         if (of_it := [row for row in newest if (row.indicator, row.statistics_of) == (indicator, office)])
     ]
+
+
+def _place(row: TradeFigure | OfficialFigure) -> tuple[object, ...]:
+    return (row.indicator, row.period_start, row.period_end)
 
 
 def _series(indicator: str, office: str, rows: Sequence[OfficialFigure]) -> dict[str, Any]:
