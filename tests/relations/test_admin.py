@@ -14,7 +14,7 @@ def editor(client: Client) -> Client:
     return client
 
 
-@pytest.mark.parametrize("name", ["actor", "office", "outlet", "contact", "tradefigure", "position"])
+@pytest.mark.parametrize("name", ["actor", "office", "outlet", "contact", "tradefigure", "position", "officialfigure"])
 def test_each_model_has_its_list(editor: Client, name: str) -> None:
     assert editor.get(f"/admin/relations/{name}/").status_code == 200
 

@@ -6,7 +6,7 @@ from django.test import Client
 
 from relations.models import Actor, Article, Contact, Position, TradeFigure
 
-LISTS = ["/", "/contacts/", "/trade/", "/positions/", "/actors/", "/articles/", "/about/"]
+LISTS = ["/", "/contacts/", "/trade/", "/trade/commitments/", "/positions/", "/actors/", "/articles/", "/about/"]
 MOST_QUERIES = 15
 
 
