@@ -22,6 +22,8 @@ def preposition(sentence: Sentence, index: int) -> str:
         token = sentence.tokens[child]
         if token.rel == "case":
             fixed = [token.lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])]
+            if fixed[0] == "в" and fixed[1:] == ["время"]:
+                fixed[0] = "во"
             return " ".join(fixed)
     return ""
 
@@ -95,7 +97,9 @@ def relative_verbs(sentence: Sentence, noun: int) -> list[int]:
     for index in sentence.subtree(noun):
         token = sentence.tokens[index]
         if token.rel == "acl:relcl" and token.head > noun and token.lemma in lexicon.OF_EVENTS:
-            found.append(index)
+            below = [sentence.tokens[c] for c in sentence.children[index]]
+            if any(t.lemma == "который" and t.rel in SUBJECTS for t in below):
+                found.append(index)
     return found
 
 

@@ -15,6 +15,8 @@ def date_held(document: Document, events: list[Draft]) -> None:
     """Fills in what can be said of events that happened; what lies ahead of the article is a plan."""
     day = reference_day(document)
     for event in events:
+        if day and event.status == "planned" and _is_under_way(event, day.isoformat()):
+            event.status = "held"
         if event.status != "held":
             continue
         if event.when.date is None:
@@ -23,6 +25,12 @@ def date_held(document: Document, events: list[Draft]) -> None:
             event.when = replace(event.when, date_end=event.until)
         elif day and event.when.date and event.when.date > day.isoformat()[: len(event.when.date)]:
             event.status = "planned"
+
+
+def _is_under_way(event: Draft, today: str) -> bool:
+    """Several days of which this is one: "будет в Москве с 16 по 19 апреля", told on the 18th."""
+    first, last = event.when.date or "", event.when.date_end or ""
+    return event.format in ("visit", "exercise", "forum") and len(first) == 10 and first < today <= last
 
 
 def date_others(document: Document, events: list[Draft]) -> None:

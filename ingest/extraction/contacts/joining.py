@@ -67,22 +67,28 @@ def _same(a: Draft, b: Draft) -> bool:
     if not _alike(a, b) or a.status != b.status:
         return False
     if a.background != b.background and a.status == "held":
-        return bool(a.when.date and b.when.date)
+        manner = a.generic and not b.generic and not b.when.date  # "обсудили" … "ранее сообщалось, что созвонились"
+        return manner or bool(a.when.date and b.when.date)
     return True
 
 
 def join_plans(events: list[Draft]) -> list[Draft]:
     """A plan and the event that came of it are one, told by an article that reports the event."""
     kept: list[Draft] = []
-    for event in sorted(events, key=lambda e: e.status != "held"):
-        came_true = next(
-            (k for k in kept if k.status == "held" and event.status == "planned" and _came_of(event, k)), None
-        )
+    for event in sorted(events, key=lambda e: ("held", "planned").index(e.status) if e.status in ("held", "planned") else 2):
+        came_true = next((k for k in kept if _is_one(event, k)), None)
         if came_true:
             came_true.evidence += event.evidence
         else:
             kept.append(event)
     return [event for event in events if event in kept]
+
+
+def _is_one(event: Draft, other: Draft) -> bool:
+    if other.status == "held":
+        return event.status == "planned" and _came_of(event, other)
+    invited = event.trigger.kind == "invite" and not event.when.date
+    return invited and other.status == "planned" and event.format == other.format and _alike(event, other)
 
 
 def _came_of(plan: Draft, event: Draft) -> bool:

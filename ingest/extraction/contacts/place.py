@@ -1,5 +1,7 @@
 """Where an event took place, and where a trip goes."""
 
+from collections.abc import Collection
+
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import clause, preposition
 from ingest.extraction.contacts.draft import Trigger
@@ -70,8 +72,11 @@ def place_of(sentence: Sentence, trigger: Trigger, spread: set[int]) -> tuple[st
     return min(found)[3] if found else None
 
 
-def destination(sentence: Sentence, trigger: Trigger) -> tuple[str, str] | None:
-    """Where a trip goes: "в Китай", "Пекин" after "посетил", "в нашу страну", "на российскую землю"."""
+def destination(sentence: Sentence, trigger: Trigger, posts: Collection[int] = ()) -> tuple[str, str] | None:
+    """Where a trip goes: "в Китай", "Пекин" after "посетил", "в нашу страну", "на российскую землю".
+
+    `posts` are tokens of people's posts: "посол в Китае" goes nowhere.
+    """
     heads = {trigger.token, trigger.verb} - {-1}
     spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
     spread |= set(sentence.subtree(trigger.token)) if trigger.kind == "noun" else set()
@@ -81,7 +86,7 @@ def destination(sentence: Sentence, trigger: Trigger) -> tuple[str, str] | None:
         place = place_at(sentence, above) if above >= 0 else None
         if place:  # "в Москве, куда прибыл министр"
             return place
-    for index in sorted(spread):
+    for index in sorted(spread.difference(posts)):
         token = sentence.tokens[index]
         prep = _preposition(sentence, index)
         place = place_at(sentence, index) or _our_country(sentence, index)

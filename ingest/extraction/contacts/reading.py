@@ -78,6 +78,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.closed = has_strangers(sentence, trigger, parties)
     if is_others(sentence, trigger, parties, found):
         return None
+    if trigger.kind == "hint" and any(party.side not in OTHER_SIDE for party in parties):
+        return None  # "затронул тему в разговоре с президентом США"
     draft.pronoun = _has_pronoun(sentence, trigger)
     draft.yearly = sentence.tokens[trigger.token].lemma == "год"
     draft.label = _label(sentence, trigger)

@@ -1,6 +1,7 @@
 """When an event was: the date in its clause, else what the article's own day allows."""
 
 import re
+from datetime import timedelta
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import clause, is_predicate, relative_verbs, verb_chain
@@ -11,6 +12,7 @@ from relations.reading import ReadDate
 
 NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
 _STEPS = 8
+_LATELY = 31  # days
 _TOLD_YEAR = re.compile(r"\d{4}|год|прошл|минувш|вчера|накануне|сегодня|недел")
 _WEEK = re.compile(r"\bнедел")
 
@@ -59,6 +61,8 @@ def ahead(document: Document, when: ReadDate) -> ReadDate:
     if not day or not when.date or not when.words or len(when.date) < 7:
         return when
     words = document.text[when.words.start : when.words.end]
+    if len(when.date) == 10 and (when.date_end or when.date) >= (day - timedelta(days=_LATELY)).isoformat():
+        return when  # a plan of late, told when it is under way or just over
     if when.date >= day.isoformat()[: len(when.date)] or _TOLD_YEAR.search(words.lower()):
         return when
     later = str(int(when.date[:4]) + 1)

@@ -122,7 +122,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         signed = pronoun or documents & lexicon.DOCUMENTS
         return Trigger(token.index, "signing", "sign", token.index) if signed else None
     if kind == "award":
-        if any(t.lemma in lexicon.AWARDS for t in objects):
+        handed = objects + [sentence.tokens[c] for t in objects for c in sentence.children[t.index]]
+        if any(t.lemma in lexicon.AWARDS for t in handed):
             return Trigger(token.index, "meeting", "award", token.index)
         return None
     if kind == "launch":
@@ -179,6 +180,9 @@ def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
             return _of_root(sentence, index, current, link)
         head = sentence.tokens[token.head]
         if is_predicate(head) and not token.rel.startswith(("acl", "advcl")):
+            nearer = _nearer_verb(sentence, index, head.index)
+            if nearer >= 0:
+                return nearer, link or "obj"
             return head.index, link or token.rel.split(":")[0]
         if head.lemma in lexicon.FRAME_NOUNS:
             link = f"{preposition(sentence, head.index)} {head.lemma}".strip()
@@ -186,6 +190,16 @@ def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
             return -1, f"{link} of {head.lemma}".strip()
         current = head.index
     return -1, link
+
+
+def _nearer_verb(sentence: Sentence, index: int, verb: int) -> int:
+    """A finite verb in the noun's own part of the sentence, where the parser went past it; -1 if there is none."""
+    for token in reversed(sentence.tokens[verb + 1 : index]):
+        if token.pos == "PUNCT":
+            return -1
+        if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
+            return token.index
+    return -1
 
 
 def _of_root(sentence: Sentence, index: int, root: int, link: str) -> tuple[int, str]:

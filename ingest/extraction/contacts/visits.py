@@ -19,7 +19,9 @@ def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[R
         visitors = [r for r in found if r.role in ("object", "asked")]
     else:
         visitors = [r for r in found if r.role in ("subject", "asked")]
-    goal = destination(sentence, trigger) or _home_of_inviter(sentence, draft, found)
+    people = [r.party for r in found if r.party.kind == "person"]
+    posts = {index for party in people for index in range(party.first, party.last + 1)}
+    goal = destination(sentence, trigger, posts) or _home_of_inviter(sentence, draft, found)
     if trigger.kind != "noun" and not goal:
         return False
     if visitors and all(r.party.side not in OTHER_SIDE for r in visitors):
