@@ -9,13 +9,14 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from razdel import sentenize, tokenize
+from razdel import sentenize
 
 from ingest.extraction.cleaning import clean
 from ingest.extraction.document import Document, Name, Sentence, Token
 from ingest.extraction.mending import mend
 from ingest.extraction.names import vocabulary
 from ingest.extraction.networks import Networks
+from ingest.extraction.words import words_of
 from relations.reading import ArticleText
 
 MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grows with the longest of a batch
@@ -43,10 +44,10 @@ def sentence_spans(text: str) -> Iterable[tuple[int, int]]:
 def _sentences(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     for start, end in sentence_spans(text):
-        words = list(tokenize(text[start:end]))
+        words = list(words_of(text[start:end]))
         for cut in range(0, len(words), MAX_TOKENS):
             part = words[cut : cut + MAX_TOKENS]
-            tokens = [Token(i, start + w.start, start + w.stop, w.text) for i, w in enumerate(part)]
+            tokens = [Token(i, start + left, start + right, word) for i, (left, right, word) in enumerate(part)]
             sentences.append(Sentence(len(sentences), tokens[0].start, tokens[-1].end, tokens))
     return sentences
 

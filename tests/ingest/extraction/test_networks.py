@@ -52,5 +52,13 @@ def test_more_than_one_batch_keeps_the_order(networks: Networks) -> None:
     assert [len(t.heads) for t in tagged] == [len(words) for words in many]
 
 
+def test_words_forgotten_and_seen_again_are_the_same(monkeypatch: pytest.MonkeyPatch, networks: Networks) -> None:
+    monkeypatch.setattr("ingest.extraction.networks.WORDS_KEPT", 30)
+    forgetful = Networks()
+
+    for words in [*SENTENCES, *SENTENCES]:
+        assert next(forgetful.tag([words])) == next(networks.tag([words]))
+
+
 def test_nothing_in_nothing_out(networks: Networks) -> None:
     assert list(networks.tag([])) == []
