@@ -4,9 +4,11 @@ A target is reached by the first figure that meets it: one reported as a target 
 official one. It is missed when its time is over and the official figure of that time is below it. Otherwise it is open.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import Min, Q, QuerySet
@@ -23,6 +25,8 @@ MOST = 500
 EXPECTED = (FigureStatus.TARGET, FigureStatus.FORECAST)
 STATED = (FigureStatus.ACTUAL, FigureStatus.REACHED)
 SERIES = ("indicator", "commodity", "unit")
+Series = tuple[str, ...]
+Row = TypeVar("Row", TradeFigure, OfficialFigure)
 
 
 class Outcome(models.TextChoices):
@@ -67,11 +71,12 @@ def ledger(wanted: QuerySet[TradeFigure], today: date, most: int = MOST) -> list
     """The newest `most` of the targets, judged. Seven queries, however many there are."""
     chosen = list(wanted[:most])
     set_by = first_reports(chosen)
-    stated, published = _stated(chosen), _published(chosen)
+    stated, published = _by_series(_stated(chosen)), _by_series((row, None) for row in _published(chosen))
     commitments = []
     for target in chosen:
         set_on = set_by[target.pk].article.published if target.pk in set_by else None
-        outcome, met = judge(target, set_on, stated, published, today)
+        official = [row for row, _day in published[series_of(target)]]
+        outcome, met = judge(target, set_on, stated[series_of(target)], official, today)
         is_due = target.period_end < today
         commitments.append(Commitment(target, set_by.get(target.pk), outcome, met, is_due=is_due))
     met_by = first_reports([c.met.figure for c in commitments if c.met and c.met.figure])
@@ -88,11 +93,11 @@ def judge(
     published: Iterable[OfficialFigure],
     today: date,
 ) -> tuple[Outcome, Met | None]:
-    """What became of a target set on that day, by what is quoted (with its day) and what is published.
+    """What became of a target set on that day, by what is quoted (with its day) and what is published of its series.
 
     Of what is published, the vintages current today.
     """
-    official = [row for row in published if _same_series(target, row) and row.value is not None]
+    official = [row for row in published if row.value is not None]
     met = [Met(day, figure=figure) for figure, day in stated if _tells_it(target, figure, day, set_on)]
     met += [Met(row.published or row.period_end, official=row) for row in official if _meets(target, row, set_on)]
     if met:
@@ -106,8 +111,6 @@ def judge(
 
 def _tells_it(target: TradeFigure, figure: TradeFigure, day: date | None, set_on: date | None) -> bool:
     """Whether a quoted figure says that the target is met: as a target reached, or by its own value."""
-    if not _same_series(target, figure):
-        return False
     if figure.status != FigureStatus.REACHED:
         return _meets(target, figure, set_on)
     is_later = not (day and set_on) or day >= set_on
@@ -132,8 +135,9 @@ def _is_enough(target: TradeFigure, row: TradeFigure | OfficialFigure) -> bool:
     return row.value is not None and row.value >= target.value
 
 
-def _same_series(target: TradeFigure, row: TradeFigure | OfficialFigure) -> bool:
-    return all(getattr(target, name) == getattr(row, name) for name in SERIES)
+def series_of(row: TradeFigure | OfficialFigure) -> Series:
+    """What two figures must share to be compared."""
+    return (row.indicator, row.commodity, row.unit)
 
 
 def _period(row: TradeFigure | OfficialFigure) -> tuple[date | None, date | None]:
@@ -143,11 +147,18 @@ def _period(row: TradeFigure | OfficialFigure) -> tuple[date | None, date | None
 # --- What the database has ---------------------------------------------------------------------------
 
 
+def _by_series(rows: Iterable[tuple[Row, date | None]]) -> dict[Series, list[tuple[Row, date | None]]]:
+    found: dict[Series, list[tuple[Row, date | None]]] = defaultdict(list)
+    for row, day in rows:
+        found[series_of(row)].append((row, day))
+    return found
+
+
 def _stated(chosen: Sequence[TradeFigure]) -> list[tuple[TradeFigure, date | None]]:
     """The quoted figures that may meet one of the targets, with the day of their earliest article."""
-    least: dict[tuple[str, ...], float] = {}
+    least: dict[Series, float] = {}
     for target in chosen:
-        key = tuple(getattr(target, name) for name in SERIES)
+        key = series_of(target)
         least[key] = min(target.value, least.get(key, target.value))
     if not least:
         return []

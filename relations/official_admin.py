@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from relations import wording
 from relations.models import OfficialFigure
 from relations.official_csv import COLUMNS, CsvError, PublishedFigure, read
 from relations.official_import import store
@@ -43,8 +44,9 @@ class CsvForm(forms.Form):
 
 @admin.register(OfficialFigure)
 class OfficialFigureAdmin(admin.ModelAdmin):
-    list_display = ["__str__", "value", "unit", "change_pct", "statistics_of", "published", "origin"]
-    list_filter = ["indicator", "statistics_of", "unit", "period_end"]
+    list_display = ["__str__", "amount", "change", "statistics_of", "published", "origin"]
+    list_filter = ["indicator", "statistics_of", "unit"]
+    date_hierarchy = "period_end"
     search_fields = ["period", "source", "commodity"]
     list_per_page = 50
     change_list_template = "admin/relations/official_list.html"
@@ -52,6 +54,14 @@ class OfficialFigureAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.import_view)
         return [path("import/", view, name="relations_officialfigure_import"), *super().get_urls()]
+
+    @admin.display(description=_("value"), ordering="value")
+    def amount(self, row: OfficialFigure) -> str:
+        return wording.amount(row.value, row.unit) or "–"
+
+    @admin.display(description=_("change, %"), ordering="change_pct")
+    def change(self, row: OfficialFigure) -> str:
+        return wording.change(row.change_pct) or "–"
 
     @admin.display(description=_("source"), ordering="source")
     def origin(self, row: OfficialFigure) -> str:

@@ -83,12 +83,14 @@ function dataset(series, colours) {
 export function figures(canvas, data, spoken) {
   const colours = palette();
   const lists = [...data.series.map((series) => series.points), ...data.official.flatMap((series) => [series.years, series.parts])];
-  const all = lists.flat();
+  const quoted = data.series.flatMap((series) => series.points);
+  // Of the official line only its points count, or a year of emptiness would stand before the first.
+  const span = [...quoted.flatMap((point) => [point.start, point.end]), ...lists.flat().map((point) => point.end)];
   const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
   const pointOf = (item) => lists[item.datasetIndex][item.dataIndex];
   const options = common(colours);
   options.scales = {
-    x: timeAxis(colours, around(all.flatMap((point) => [point.start, point.end]))),
+    x: timeAxis(colours, around(span)),
     y: {
       beginAtZero: true,
       grace: "5%",
