@@ -15,7 +15,8 @@ def _new_subject(following: list[Token]) -> bool:
     """Whether what follows a comma begins with another thing that is counted: "…, импорт из Китая — на 5 %"."""
     for token in following:
         if token.pos == "NOUN" and token.lemma in {"объем", "стоимость", "доля"} and len(following) > 1:
-            return any(CUES.get(later.lemma) in {"outflow", "inflow"} for later in following[1:])  # "…, объем импорта — на 5 %"
+            flows = {"outflow", "inflow"}
+            return any(CUES.get(later.lemma) in flows for later in following[1:])  # "…, объем импорта — на 5 %"
         if token.pos == "NOUN":
             return CUES.get(token.lemma) in {"turnover", "outflow", "inflow"} and token.feats.get("Case") in {
                 "Nom",

@@ -107,8 +107,8 @@ def indicator(
         return None
     counted.goods = goods
     listed = next((place for place in found if place.index == counted.beside), None)
-    if listed and listed.role != "made":
-        return _listed(counted, listed, context)
+    if listed and (listed.role not in {"made", "aside"} or listed.side == "passed" or counted.kind in FLOWS):
+        return _listed(counted, listed, found, context)
     found = _with_markets(found, counted)
     if counted.kind == "investment":
         found = [place for place in found if not place.route]
@@ -142,13 +142,16 @@ def _nearest_maker(local: list[Place], counted: Counted) -> list[Place]:
     return [place for place in local if place.role != "made" or place is before[-1]]
 
 
-def _listed(counted: Counted, place: Place, context: Context) -> str | None:
+def _listed(counted: Counted, place: Place, found: list[Place], context: Context) -> str | None:
     """ "Крупнейшие покупатели — Индия (5 млрд), Китай (3 млрд)": of the country before the bracket."""
     partner = {"RU": "CN", "CN": "RU"}.get(place.side)
-    if partner is None or not context.near(partner) or counted.kind not in {*FLOWS, "share", "turnover"}:
+    known = partner is not None and (partner in sides_of(found) or context.near(partner))
+    if not known or counted.kind not in {*FLOWS, "share", "turnover"}:
         return None
     if counted.kind not in FLOWS:
         return counted.kind
+    if place.role in {"made", "aside"}:
+        return "ru_to_cn" if place.side == "RU" else "cn_to_ru"  # an adjective: whose goods they are
     goes_there = counted.kind == "outflow"
     return "ru_to_cn" if (place.side == "CN") == goes_there else "cn_to_ru"
 
@@ -215,6 +218,8 @@ def _of_a_third(counted: Counted, found: list[Place], parts: list[int]) -> bool:
 
 
 def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> bool:
+    if counted.kind in FLOWS and counted.overall:
+        return False
     if counted.kind in FLOWS:
         if _spoken_of(found) or (counted.goods in ENERGY and context.pair_recent() and not context.elsewhere()):
             return True

@@ -50,6 +50,7 @@ class Counted:
     total: bool = False  # the sentence speaks of all partners together
     unsigned: bool = False  # "импорт — на 5 %": up or down was told before
     beside: int | None = None  # the token before the bracket that holds the number: "Китай (5 млрд)"
+    overall: bool = False  # "общий экспорт": of all partners, whoever was spoken of before
     goods: str | None = None  # what goods are counted
     falls: bool = False  # the sentence says what share falls to whom ("на Китай приходится …")
 
@@ -73,6 +74,8 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
         since = change is None and _starts_from(sentence, first, last)
         one = Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total)
+        if cue is not None and cue.index and sentence.tokens[cue.index - 1].lemma in TOTAL:
+            one.overall = True
         one.falls, one.beside = falls, _before_bracket(sentence, first)
         one.unsigned = change is not None and _growth_word(sentence, first, last, parts) is None
         one.unsigned &= not _sign_before(sentence, first)
@@ -171,7 +174,9 @@ def _said_of_other(sentence: Sentence, growth: Token, first: int) -> bool:
     """Whether another clause begins between the noun of growth and the number, and the noun is not its subject."""
     between = sentence.tokens[growth.index + 1 : first]
     verbs = [token for token in between if token.pos == "VERB" and token.feats.get("VerbForm") in {"Fin", None}]
-    return any(token.text == "," for token in between) and bool(verbs) and growth.head != verbs[-1].index
+    relative = any(token.lemma == "который" for token in between)  # "темпы роста, которые составили 41 %"
+    commas = any(token.text == "," for token in between)
+    return commas and bool(verbs) and not relative and growth.head != verbs[-1].index
 
 
 def _names_share(sentence: Sentence, start: int, end: int) -> bool:
@@ -207,7 +212,7 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         sold = token.lemma in SELLING | BUYING or _goods_worth(sentence)
         return kind if unit in MONEY and sold else None
-    if token.lemma == "стоимость" and _of_contract(sentence, token):
+    if token.lemma in {"стоимость", "цена"} and _of_contract(sentence, token):
         return "contract"  # a contract's worth, unlike a project's cost, is trade
     if token.lemma == "стоимость" and token.feats.get("Case") == "Ins" and _after_flow(sentence, token):
         return None  # "поставки … стоимостью": the worth of the goods
@@ -241,6 +246,14 @@ def _of_contract(sentence: Sentence, token: Token) -> bool:
     return any(other.lemma in CONTRACT for other in (*before, *below))
 
 
+def _contract_on(sentence: Sentence, first: int) -> bool:
+    """ "контракт на 270 млрд долларов": the sum stands right behind."""
+    if first < 2 or sentence.tokens[first - 1].text.lower() != "на":
+        return False
+    noun = sentence.tokens[first - 2]
+    return noun.lemma in CONTRACT and noun.pos == "NOUN" and cue_kind(sentence, noun, "USD") == "contract"
+
+
 def _item(sentence: Sentence, first: int, parts: list[int]) -> Token | None:
     """The goods of a list that a number stands right behind: "рыба — 1,3 млрд", "рыбы (1,3 млрд)"."""
     for token in reversed(sentence.tokens[max(0, first - 5) : first]):
@@ -259,13 +272,16 @@ def _cue(
         shared = _shared(sentence, last)
         if shared:
             return shared, "share"
+    if quantity.unit in MONEY and _contract_on(sentence, first):
+        return sentence.tokens[first - 2], "contract"
     above = {token.index for token in sentence.ancestors(first)}
     options = []
     for token in sentence.tokens:
         kind = cue_kind(sentence, token, quantity.unit)
         if kind is None or first <= token.index <= last:
             continue
-        fits = (kind not in {"other", "contract"} or token.lemma in BALANCE) if is_change else quantity.unit in _FITTING[kind]
+        changes = kind not in {"other", "contract"} or token.lemma in BALANCE
+        fits = changes if is_change else quantity.unit in _FITTING[kind]
         if not fits or (kind == "growth" and not _continues(sentence, token, parts[token.index] == parts[first])):
             continue
         away = _distance(token.index, first, last) + 12 * abs(parts[token.index] - parts[first])

@@ -48,7 +48,8 @@ def join(drafts: list[Draft], told: list[Told]) -> list[Draft]:
 
 def _changed_again(left: Draft, right: Draft) -> bool:
     """ "на 5 % больше, чем годом ранее, и на 2 % больше, чем в марте": the second comparison is of the same figure."""
-    if right.counted.change is None or left.figure.change_pct is None or left.figure.indicator != right.figure.indicator:
+    two_changes = right.counted.change is not None and left.figure.change_pct is not None
+    if not two_changes or left.figure.indicator != right.figure.indicator:
         return False
     between = [token.text.lower() for token in right.sentence.tokens[left.counted.last + 1 : right.counted.first]]
     compared = bool({"чем", "раньше", "ранее", "сравнению"} & set(between))
@@ -56,14 +57,15 @@ def _changed_again(left: Draft, right: Draft) -> bool:
 
 
 def _set_apart(left: Draft, right: Draft, told: list[Told]) -> None:
-    """The periods of "с 11 млрд [в 2022 году] до 19,5 млрд": the first has that told behind it, else the year before."""
+    """The periods of "с 11 млрд [в 2022 году] до 19 млрд": the first has that told behind it, else the year before."""
     own = [one.value for one in told if left.counted.last < one.first < right.counted.first and one.value]
     others = [one.value for one in told if one.value and one.value not in own and one.how != "compared"]
     if own:
         left.figure = replace(left.figure, period=own[0])
         right.figure = replace(right.figure, period=others[0] if others else None)
     else:
-        left.figure = replace(left.figure, period=year_earlier(right.figure.period))
+        ahead = left.figure.status != right.figure.status  # a promise starts from what there is
+        left.figure = replace(left.figure, period=None if ahead else year_earlier(right.figure.period))
 
 
 def _partner(joined: list[Draft], draft: Draft, told: list[Told]) -> int | None:

@@ -1,5 +1,6 @@
 """The period that a figure is counted over."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -61,11 +62,21 @@ def periods(
         value = as_period(one)
         overlaps = any(one.first <= other.last and other.first <= one.last for other in told)
         if value and not overlaps:
-            compared = COMPARISON.search(text, 0, one.start - sentence.start) or (
-                one.preposition in {"к", "ко"} and YEAR_PAST.search(text, one.start - sentence.start)
+            before = text[: one.start - sentence.start]
+            compared = COMPARISON.search(before) or (
+                one.preposition in {"к", "ко"}
+                and (YEAR_PAST.match(text, one.start - sentence.start) or _set_against(before, value, reference))
             )
             told.append(Told(one.first, one.last, value, "compared" if compared else ""))
     return _with_months(sorted(told, key=lambda one: one.first))
+
+
+_BY = re.compile(r"(?:%|процент\w*|проц\.?|раза?|вдвое|втрое|треть|четверть|половину)\s*(?:ко?\s+)?$")
+
+
+def _set_against(before: str, value: str, reference: date | None) -> bool:
+    """ "вырос на 2 % к 2023 году": the year that the change is reckoned from."""
+    return bool(_BY.search(before)) and not is_ahead(value, reference)
 
 
 def _with_months(told: list[Told]) -> list[Told]:
@@ -92,6 +103,17 @@ def _of_other(sentence: Sentence, counted: Counted, told: Told) -> bool:
     return any(token.text.lower() == "против" or (token.pos == "NUM" and token.text[0].isdigit()) for token in between)
 
 
+def _of_next(sentence: Sentence, counted: Counted, told: Told) -> bool:
+    """Whether a period opens the next statement: "достиг 245 млрд, в этом году снизился", "5 млрд, в 2021 году — 4"."""
+    between = [token.text for token in sentence.tokens[counted.last + 1 : told.first + 1]]
+    if told.first <= counted.last or "," not in between[-3:]:
+        return False
+    following = sentence.tokens[told.last + 1 : told.last + 4]
+    if following and following[0].text == ",":
+        return False
+    return any(token.pos == "VERB" or token.text in {"—", "–", "-"} for token in following)
+
+
 _LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-", "(", "уже", "до", "итогам"}
 
 
@@ -102,6 +124,7 @@ def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[i
     if bracket:
         return bracket[0]  # "в 2022 году (15 млрд кубометров)"
     told = [one for one in told if one.how != "compared"]
+    told = [one for one in told if not _of_next(sentence, counted, one)]
     exact = [one for one in told if one.how != "yearly"] or told
     for one in exact:
         between = sentence.tokens[counted.last + 1 : one.first]

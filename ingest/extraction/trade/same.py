@@ -8,7 +8,9 @@ from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import DOWN, EXCEEDING, GOODS, MONEY, UP
 
 _OPENED = re.compile(r"\s*\((?:[а-яё]+\s+){0,3}")
-_EQUAL = re.compile(r"[^.;]{0,40}?(?:эквивалент\w*|равноценн\w*|по\s+(?:\w+\s+)?курсу|в\s+пересчете|,\s*или)[^.;\d]{0,40}")
+_EQUAL = re.compile(
+    r"[^.;]{0,40}?(?:эквивалент\w*|равноценн\w*|по\s+(?:\w+\s+)?курсу|в\s+пересчете|,\s*или)[^.;\d]{0,40}"
+)
 _BY = re.compile(r"(?<!\w)на\s+(?:(?:более\s+чем|больше\s+чем|почти|примерно|около|свыше|целых)\s+)?$")
 _UP_TO = re.compile(r"\s*(?:,|\(|—|–|-)?\s*до\s+(?:[а-я]+\s+){0,2}$")
 

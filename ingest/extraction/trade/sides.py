@@ -135,6 +135,11 @@ def _both_together(sentence: Sentence, token: Token) -> bool:
     return token.feats.get("Case") == "Nom" and not further & {"nmod", "amod", "acl", "nummod", "appos"}
 
 
+def _office_of_other(sentence: Sentence, token: Token, side: str) -> bool:
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return bool(following) and SIDES.get(following[0].lemma, side) != side
+
+
 def _token_at(sentence: Sentence, offset: int) -> int:
     return next((token.index for token in sentence.tokens if token.end > sentence.start + offset), 0)
 
@@ -157,6 +162,8 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
         side = SIDES.get(token.lemma) or SIDES.get(fold(token.text)) or _compound(token.lemma)
         if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
             side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
+        if side and token.lemma.startswith("мин") and _office_of_other(sentence, token, side):
+            side = None  # "минсельхоз США"
         if side == "other" and _passed_by(sentence, token):
             found.append(Place(token.index, "passed", "aside"))
         elif side:

@@ -3,7 +3,6 @@
 The reference day gives the year where none is told; without it these are unknown.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 

@@ -14,6 +14,7 @@ from ingest.extraction.trade.words import (
     RAISING,
     REACHED,
     REACHED_WHAT,
+    RISES,
     SPEECH,
     TARGET,
 )
@@ -36,7 +37,7 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "forecast"
     if counted.since:
         return "actual"  # "увеличить с 38 до 44 млрд": the first is what there is
-    if any(token.lemma in BRING_TO or _purpose(sentence, token) for token in governing):
+    if any(token.lemma in BRING_TO or _is_aim(sentence, token) for token in governing):
         return "target"
     if any(_expects(token) or _counts_on(sentence, token) for token in governing):
         return "forecast"
@@ -54,9 +55,10 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     return "actual"
 
 
-def _purpose(sentence: Sentence, token: Token) -> bool:
-    """ "чтобы удвоить этот показатель"."""
-    return any(sentence.tokens[child].lemma == "чтобы" for child in sentence.children[token.index])
+def _is_aim(sentence: Sentence, token: Token) -> bool:
+    """ "чтобы удвоить этот показатель", "речь идёт об увеличении поставок до 15 млн тонн"."""
+    below = {sentence.tokens[child].text.lower() for child in sentence.children[token.index]}
+    return "чтобы" in below or (token.lemma in RISES and bool(below & {"о", "об"}))
 
 
 def _met(sentence: Sentence, token: Token) -> bool:
