@@ -1,6 +1,7 @@
 """The only way facts are written: `record` turns a reading into an article's reports, and reports into facts."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any
 
@@ -60,15 +61,17 @@ def delete(articles: Iterable[Article]) -> None:
             article.delete()
 
 
-def resettle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int]) -> None:
+def resettle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: Mapping[int, int]) -> None:
     """Forms anew the facts that the changed terms concern, and refreshes these and the facts named.
 
-    For reviews, which tie reports to facts and loosen them. To be called inside a transaction.
+    For reviews, which tie reports to facts and loosen them; `heirs` are the facts that took over others. To be called inside a transaction.
     """
     changed = list(changed)
     lock({terms.block for terms in changed})
     settled = settle(kind.name, kind.report, [], [], changed)
     settled.touched |= set(facts)
+    for fact, heir in heirs.items():
+        settled.heirs.setdefault(fact, Counter())[heir] += 1
     _write(kind, settled)
 
 
@@ -146,7 +149,7 @@ def _rekey(kind: Kind, articles: list[Article]) -> list[Terms]:
 def _write(kind: Kind, settled: Settled) -> None:
     """Stores the reports in their homes and refreshes every fact touched, in the order of their ids."""
     for home, reports in settled.homes:
-        fact = home if home is not None else _founded(kind, reports)
+        fact = home if home is not None else founded(kind, reports).pk
         for report in reports:
             report.fact_id = fact
             report.save()
@@ -160,6 +163,7 @@ def _write(kind: Kind, settled: Settled) -> None:
             refresh(kind, fact, reports, with_named_in(reports, fact.corrections))
 
 
-def _founded(kind: Kind, reports: list[Any]) -> int:
+def founded(kind: Kind, reports: list[Any]) -> Any:
+    """A new fact of these reports."""
     chosen = kind.choose(reports, {})
-    return create(kind, chosen_columns(kind, reports, chosen, with_named_in(reports, {}))).pk
+    return create(kind, chosen_columns(kind, reports, chosen, with_named_in(reports, {})))

@@ -83,7 +83,7 @@ def attention_of(fact: Any, reports: list[Any]) -> str:
         return ""
     if fact.review_state == ReviewState.REJECTED:
         return Attention.RETURNED if any(not report.is_pinned for report in reports) else ""
-    if any(not report.is_read for report in reports):
+    if any(not report.is_read and not report.is_by_person for report in reports):
         return Attention.UNREAD
     reviewed_at: datetime | None = fact.reviewed_at
     later = [report for report in reports if reviewed_at and report.known_from > reviewed_at]

@@ -12,10 +12,10 @@ _TELLING = {FactKind.CONTACT: "format", FactKind.TRADE: "value", FactKind.POSITI
 
 
 def tie(kind: str, article: Article, reports: Sequence[Any]) -> None:
-    """Sets `is_pinned` and `fact_id` of the reports that stand where a review tied a sentence to a fact."""
+    """Sets `pin` and `fact_id` of the reports that stand where a review tied a sentence to a fact."""
     pins = list(Pin.objects.filter(kind=kind, article=article, is_active=True))
     for pin, report in _successors(kind, pins, reports):
-        report.is_pinned, report.fact_id = True, pin.fact
+        report.pin, report.fact_id = pin, pin.fact
 
 
 def succeed(kind: str, gone: Sequence[Any], reports: Sequence[Any]) -> None:

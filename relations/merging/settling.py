@@ -23,7 +23,7 @@ class Settled:
 def settle(kind: str, model: Any, new: Sequence[Any], gone: Iterable[Any], also: Iterable[Terms] = ()) -> Settled:
     """Where each report belongs, now that the `new` ones (not stored yet) came and the `gone` ones left.
 
-    The reports of `new` that a review ties to a fact have `is_pinned` and their `fact_id` already. `also` are other
+    The reports of `new` that a review ties to a fact have their `pin` and `fact_id` already. `also` are other
     terms whose surroundings changed. Sets `why` on every report whose home it gives. To be called inside the
     transaction that holds the blocks' locks.
     """

@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('first', models.DateField(null=True)),
                 ('last', models.DateField(null=True)),
                 ('terms', models.JSONField(default=dict)),
+                ('former', models.PositiveBigIntegerField(null=True)),
                 ('is_active', models.BooleanField(default=True)),
             ],
             options={
@@ -198,8 +199,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='contactreport',
-            name='is_pinned',
-            field=models.BooleanField(default=False, editable=False, verbose_name='tied to its fact by a person'),
+            name='pin',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='relations.pin'),
         ),
         migrations.AddField(
             model_name='contactreport',
@@ -303,8 +304,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='positionreport',
-            name='is_pinned',
-            field=models.BooleanField(default=False, editable=False, verbose_name='tied to its fact by a person'),
+            name='pin',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='relations.pin'),
         ),
         migrations.AddField(
             model_name='positionreport',
@@ -408,8 +409,8 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='tradereport',
-            name='is_pinned',
-            field=models.BooleanField(default=False, editable=False, verbose_name='tied to its fact by a person'),
+            name='pin',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='relations.pin'),
         ),
         migrations.AddField(
             model_name='tradereport',
@@ -501,6 +502,11 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='review',
             index=models.Index(fields=['kind', 'fact'], name='review_of_fact'),
+        ),
+        migrations.AddField(
+            model_name='pin',
+            name='superseded_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='superseded', to='relations.review'),
         ),
         migrations.AddIndex(
             model_name='pin',

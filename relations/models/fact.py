@@ -10,6 +10,9 @@ from relations.knowledge import EveryManager, FactManager, ReportManager
 from relations.models.article import Article
 from relations.vocabulary import Attention, ReviewState
 
+# The "reader's version" of reports that a person added.
+BY_PERSON = "person"
+
 
 class Fact(models.Model):
     """What the reports together say, and since when the system has known it so.
@@ -71,7 +74,9 @@ class Report(models.Model):
     spans = models.JSONField(_("sentences"), default=list, help_text=_("[start, end] of each sentence behind it."))
     values = models.JSONField(_("values"), default=dict)
     reader_version = models.CharField(_("reader's version"), max_length=50)
-    is_pinned = models.BooleanField(_("tied to its fact by a person"), default=False, editable=False)
+    pin = models.ForeignKey(
+        "relations.Pin", models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )  # what ties it to its fact, where a person's review does
     is_read = models.BooleanField(_("in the latest reading"), default=True)
     key = models.CharField(max_length=64, default="", editable=False, db_index=True)
     block = models.CharField(max_length=64, default="", editable=False)
@@ -94,6 +99,16 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return self.quote
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether a person's review, and not merging, says which fact it belongs to."""
+        return self.pin_id is not None
+
+    @property
+    def is_by_person(self) -> bool:
+        """Whether a person marked the sentence; no reader found it."""
+        return self.reader_version == BY_PERSON
 
     @property
     def quote(self) -> str:

@@ -1,0 +1,306 @@
+"""What a person can decide about a fact. Decisions are kept apart from readings and can be undone.
+
+A decision ties the sentences it is about to their fact by pins (`relations.models.review`): whatever a later
+reading finds in these sentences belongs to that fact, and merging goes around them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from relations.kinds import KINDS, Kind
+from relations.ledger import founded, resettle
+from relations.locks import lock
+from relations.merging.terms import Terms
+from relations.models import Article, Pin, Review
+from relations.models.fact import BY_PERSON
+from relations.refreshing import keep
+from relations.reporting import set_terms
+from relations.succession import tie
+from relations.vocabulary import ReviewAction, ReviewState
+
+
+class CannotReview(Exception):
+    """The decision can't be carried out; the message says why, and what to do."""
+
+
+# --- The decisions -------------------------------------------------------------------------------
+
+
+def accept(user: Any, kind: str, fact: int, reason: str = "") -> Review:
+    """What the fact shows is right: no later reading takes it away."""
+    return _decide(user, kind, fact, ReviewAction.ACCEPT, {}, reason)
+
+
+def reject(user: Any, kind: str, fact: int, reason: str) -> Review:
+    """The fact is none: it is hidden, and no later reading of its sentences brings it back."""
+    if not reason.strip():
+        raise CannotReview(_("Say why it is rejected: others will want to know."))
+    return _decide(user, kind, fact, ReviewAction.REJECT, {}, reason)
+
+
+def correct(user: Any, kind: str, fact: int, values: dict[str, Any], reason: str = "") -> Review:
+    """Some fields are otherwise: `values` has them in the form of a report's values."""
+    if not values:
+        raise CannotReview(_("Nothing was changed."))
+    return _decide(user, kind, fact, ReviewAction.CORRECT, values, reason)
+
+
+@transaction.atomic
+def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Review:
+    """The other fact is this one: its sentences are tied to this fact."""
+    of = KINDS[kind]
+    first, second = _locked(of, fact, other)
+    if conflicts := _conflicts(first, second):
+        message = _("Both were corrected and disagree (%(fields)s). Undo one of the corrections first.")
+        raise CannotReview(message % {"fields": ", ".join(conflicts)})
+    review = _log(user, kind, fact, ReviewAction.MERGE, {"other": other}, reason)
+    changed = _pin(of, review, first.pk, [*_reports(of, first.pk), *_reports(of, second.pk)])
+    Pin.objects.filter(kind=kind, fact=other, is_active=True, article=None).update(fact=fact)
+    _settle(of, changed, [first.pk, second.pk], heirs={second.pk: first.pk})
+    return review
+
+
+@transaction.atomic
+def split(user: Any, kind: str, fact: int, reports: Sequence[int], reason: str = "") -> Review:
+    """Some of the fact's reports tell of another: they become a fact of their own."""
+    of = KINDS[kind]
+    (whole,) = _locked(of, fact)
+    every = _reports(of, whole.pk)
+    apart = [report for report in every if report.pk in set(reports)]
+    if not apart or len(apart) == len(every):
+        raise CannotReview(_("Choose some of its reports, but not all: the others stay."))
+    new = _copy_of(of, whole)
+    review = _log(user, kind, fact, ReviewAction.SPLIT, {"new": new.pk}, reason)
+    changed = _pin(of, review, new.pk, apart)
+    changed += _pin(of, review, whole.pk, [report for report in every if report not in apart])
+    _settle(of, changed, [whole.pk, new.pk])
+    return review
+
+
+@transaction.atomic
+def keep_apart(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Review:
+    """The two facts are never the same, however alike their reports are."""
+    of = KINDS[kind]
+    first, second = _locked(of, fact, other)
+    review = _log(user, kind, fact, ReviewAction.APART, {"other": other}, reason)
+    changed = _pin(of, review, first.pk, _reports(of, first.pk)) + _pin(of, review, second.pk, _reports(of, second.pk))
+    _settle(of, changed, [first.pk, second.pk])
+    return review
+
+
+@transaction.atomic
+def add(
+    user: Any, kind: str, article: Article, start: int, end: int, values: dict[str, Any], reason: str = "", **more: Any
+) -> Review:
+    """A fact that no reader found, told by `article.text[start:end]`; `values` has all fields of a report.
+
+    `more` are a position's `content_start` and `content_end`. Raises CannotReview for an empty span.
+    """
+    if not article.text[start:end].strip():
+        raise CannotReview(_("Mark the sentence that reports it."))
+    of = KINDS[kind]
+    report = of.report(
+        article=article, start=start, end=end, spans=[[start, end]], values=values, reader_version=BY_PERSON, **more
+    )
+    set_terms(kind, report)
+    lock([report.block])
+    fact = founded(of, [report])
+    report.fact_id = fact.pk
+    report.save()
+    review = _log(user, kind, fact.pk, ReviewAction.ADD, _correctable(values), reason)
+    _pin(of, review, fact.pk, [report])
+    _settle(of, [Terms.of(kind, report)], [fact.pk])
+    return review
+
+
+@transaction.atomic
+def undo(user: Any, review: Review) -> None:
+    """Takes a decision back: what holds then is what the remaining decisions and the reports say."""
+    of = KINDS[review.kind]
+    review = Review.objects.select_for_update().get(pk=review.pk)
+    if review.undone_at:
+        raise CannotReview(_("It was undone already."))
+    review.undone_by, review.undone_at = user, timezone.now()
+    review.save(update_fields=["undone_by", "undone_at"])
+    loose = list(of.report.every.filter(pin__review=review, known_until=None).select_related("pin", "article"))
+    changed = [Terms.of(review.kind, row) for row in [*loose, *review.pins.all()]]
+    lock({terms.block for terms in changed})
+    facts = {review.fact, *(pin.former for pin in review.pins.all() if pin.former)}
+    for number in sorted(facts):
+        _reopen(of, number)
+    review.pins.update(is_active=False)
+    Pin.objects.filter(superseded_by=review, review__undone_at=None).update(superseded_by=None, is_active=True)
+    Pin.objects.filter(kind=review.kind, article=None, review=review).delete()
+    _loosen(of, loose)
+    facts |= {pin.fact for pin in review.pins.all()}
+    _settle(of, changed, sorted(facts))
+
+
+# --- How a decision is carried out -----------------------------------------------------------------
+
+
+@transaction.atomic
+def _decide(user: Any, kind: str, fact: int, action: ReviewAction, values: dict[str, Any], reason: str) -> Review:
+    of = KINDS[kind]
+    (found,) = _locked(of, fact)
+    review = _log(user, kind, fact, action, values, reason)
+    reports = _reports(of, found.pk)
+    changed = _pin(of, review, found.pk, reports)
+    if action == ReviewAction.CORRECT and reports:
+        changed.append(_pin_corrected(of, review, reports[0], found.corrections | values))
+    _settle(of, changed, [found.pk])
+    return review
+
+
+def _locked(kind: Kind, *facts: int) -> list[Any]:
+    """The facts, locked with all that merging could do to them; raises CannotReview for one that is gone."""
+    if len(set(facts)) < len(facts):
+        raise CannotReview(_("These are one fact already."))
+    blocks = set(kind.report.every.filter(fact__in=facts, known_until=None).values_list("block", flat=True))
+    lock(blocks)
+    rows = {row.pk: row for row in kind.fact.every.select_for_update().filter(pk__in=facts, of=None).order_by("pk")}
+    for number in facts:
+        row = rows.get(number)
+        if row is None or row.known_until:
+            _say_gone(row)
+    return [rows[number] for number in facts]
+
+
+def _say_gone(row: Any) -> None:
+    if row and row.merged_into_id:
+        message = _("It has become part of fact %(number)s meanwhile: decide there.")
+        raise CannotReview(message % {"number": row.merged_into_id})
+    raise CannotReview(_("The fact is gone: a newer reading of its articles no longer finds it."))
+
+
+def _log(user: Any, kind: str, fact: int, action: ReviewAction, values: dict[str, Any], reason: str) -> Review:
+    return Review.objects.create(
+        kind=kind,
+        fact=fact,
+        action=action,
+        values=values,
+        reason=reason.strip()[:500],
+        by=user,
+        by_name=user.get_username() if user else "",
+    )
+
+
+def _reports(kind: Kind, fact: int) -> list[Any]:
+    found = kind.report.every.filter(fact=fact, known_until=None).select_related("article", "pin")
+    return sorted(found, key=lambda report: (report.article.text_hash, report.start, report.pk))
+
+
+def _pin(kind: Kind, review: Review, fact: int, reports: Iterable[Any]) -> list[Terms]:
+    """Ties the reports to the fact; returns the terms whose surroundings that changes."""
+    changed = []
+    for report in reports:
+        terms = Terms.of(kind.name, report)
+        before = report.pin
+        report.pin = Pin.objects.create(
+            review=review,
+            kind=kind.name,
+            fact=fact,
+            article=report.article,
+            start=report.start,
+            end=report.end,
+            former=report.fact_id,
+            **terms.stored(),
+        )
+        if before:
+            Pin.objects.filter(pk=before.pk, is_active=True).update(superseded_by=review, is_active=False)
+        report.fact_id = fact
+        report.save(update_fields=["pin", "fact"])
+        changed.append(terms)
+    return changed
+
+
+def _pin_corrected(kind: Kind, review: Review, report: Any, corrections: dict[str, Any]) -> Terms:
+    """Other articles that say what the person says belong to the fact as well."""
+    as_corrected = kind.report(
+        article=report.article,
+        start=report.start,
+        end=report.end,
+        values=report.values | {name: value for name, value in corrections.items() if name in report.values},
+        **{name: getattr(report, name) for name in ("content_start", "content_end") if hasattr(report, name)},
+    )
+    terms = kind.terms(as_corrected)
+    Pin.objects.create(review=review, kind=kind.name, fact=review.fact, **terms.stored())
+    return terms
+
+
+def _settle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: Mapping[int, int] | None = None) -> None:
+    for number in facts:
+        _apply(kind, number)
+    resettle(kind, changed, facts, heirs or {})
+
+
+def _apply(kind: Kind, fact: int) -> None:
+    """Writes on the fact what its decisions, as far as they stand, make of it."""
+    row = kind.fact.every.get(pk=fact)
+    standing = list(Review.objects.filter(kind=kind.name, fact=fact, undone_at=None).order_by("at", "pk"))
+    merged = [review.values["other"] for review in standing if review.action == ReviewAction.MERGE]
+    standing = [*Review.objects.filter(kind=kind.name, fact__in=merged, undone_at=None).order_by("at", "pk"), *standing]
+    state, corrections, reviewed_at = "", {}, None
+    for review in standing:
+        reviewed_at = review.at
+        if review.action == ReviewAction.REJECT:
+            state = ReviewState.REJECTED
+        elif review.action in (ReviewAction.CORRECT, ReviewAction.ADD):
+            corrections |= review.values
+        if review.action in (ReviewAction.ACCEPT, ReviewAction.CORRECT, ReviewAction.ADD):
+            state = ReviewState.CORRECTED if corrections else ReviewState.ACCEPTED
+    values = {"review_state": state, "corrections": corrections, "reviewed_at": reviewed_at}
+    if any(getattr(row, name) != value for name, value in values.items()):
+        if row.review_state != state and row.known_until is None:
+            keep(row)
+            values["known_from"] = timezone.now()
+        kind.fact.every.filter(pk=fact).update(**values)
+
+
+def _conflicts(first: Any, second: Any) -> list[str]:
+    """The fields that both were corrected in, and differently; a rejected fact conflicts with an accepted one."""
+    both = first.corrections.keys() & second.corrections.keys()
+    conflicts = sorted(name for name in both if first.corrections[name] != second.corrections[name])
+    states = {first.review_state, second.review_state}
+    return conflicts + (["review"] if ReviewState.REJECTED in states and len(states - {""}) > 1 else [])
+
+
+def _copy_of(kind: Kind, fact: Any) -> Any:
+    """A new fact with the values of one of its reports, which `resettle` then replaces by those of its own."""
+    return founded(kind, _reports(kind, fact.pk)[:1])
+
+
+def _reopen(kind: Kind, fact: int) -> None:
+    """Brings back a fact that ended when it was merged; that it had ended stays on record."""
+    row = kind.fact.every.filter(pk=fact, of=None).first()
+    if row and row.known_until:
+        ended = row.known_until
+        copy = keep(row)
+        if copy:
+            type(copy).every.filter(pk=copy.pk).update(known_until=ended, merged_into=None)
+        kind.fact.every.filter(pk=fact).update(known_until=None, merged_into=None, known_from=timezone.now())
+
+
+def _loosen(kind: Kind, reports: list[Any]) -> None:
+    """Unties the reports: an earlier decision that stands again takes them, else merging does."""
+    for report in reports:
+        former = report.pin.former
+        report.pin = None
+        tie(kind.name, report.article, [report])
+        if report.pin is None and report.is_by_person:
+            report.known_until = timezone.now()
+        elif report.pin is None and former:
+            report.fact_id = former
+        report.save()
+
+
+# What of a report's values a person's word stands for.
+_TECHNICAL = {"evidence", "date_words", "relay", "words", "cue", "topic_words", "sentence", "start", "end", "others"}
+
+
+def _correctable(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name not in _TECHNICAL}
