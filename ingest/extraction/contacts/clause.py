@@ -53,7 +53,9 @@ def subjects(sentence: Sentence, verb: int) -> list[int]:
             if not relative:
                 return own
             return (
-                [token.head] if token.rel.startswith("acl") and token.head >= 0 else _antecedent(sentence, relative[0])
+                [token.head]
+                if token.rel.startswith("acl") and 0 <= token.head < verb
+                else _antecedent(sentence, relative[0])
             )
         if token.head < 0:
             return _misplaced(sentence, token)

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import SUBJECTS, preposition
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, family
 from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties, one_family
 from ingest.extraction.contacts.parties import country_of, parties_of
-from ingest.extraction.document import Document
+from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
 
 REACH = 6  # sentences back that a bare "переговоры" may lean on
@@ -81,6 +82,8 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
                 return _borrow(draft, other, title)
         if not draft.weak and (_by_pronoun(document, draft) or _by_guest(draft, known)):
             return True
+        if not draft.parties and not draft.weak and _by_the_next_sentence(document, draft):
+            return True
         attended = draft.format == "forum"  # a guest's presence makes no public event bilateral
         if not draft.parties and not draft.weak and not attended and _of_visit(draft, known):
             return True
@@ -88,6 +91,36 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
         draft.parties = draft.maybe
         return True
     return not draft.weak and _abroad(draft)
+
+
+def _by_the_next_sentence(document: Document, draft: Draft) -> bool:
+    """ "Прошло заседание комиссии. На нём председательствовали …": people of both sides who act together next."""
+    after = draft.sentence + 1
+    if draft.status != "held" or draft.trigger.kind != "noun" or after >= len(document.sentences):
+        return False
+    if draft.format not in ("meeting", "session"):
+        return False
+    sentence = document.sentences[after]
+    if not any(token.lemma in lexicon.POINTERS for token in sentence.tokens):
+        return False
+    people = [party for party in parties_of(document, sentence) if party.kind == "person"]
+    acting = [party for party in people if _acts(sentence, party)]
+    if {party.side for party in acting} != set(OTHER_SIDE):
+        return False
+    draft.parties = acting
+    return True
+
+
+def _acts(sentence: Sentence, party: Party) -> bool:
+    """The party is a subject, or one joined to it by "и"."""
+    token = sentence.tokens[party.head]
+    for _ in range(3):
+        if token.rel in SUBJECTS or (token.feats.get("Case") == "Nom" and not preposition(sentence, token.index)):
+            return True
+        if token.rel != "conj" or token.head < 0:
+            return False
+        token = sentence.tokens[token.head]
+    return False
 
 
 def _is_headline_call(draft: Draft, other: Draft, title: list[Draft]) -> bool:

@@ -24,7 +24,32 @@ def date_held(document: Document, events: list[Draft]) -> None:
         if event.until and event.when.date and event.when.date < event.until and len(event.when.date) == 10:
             event.when = replace(event.when, date_end=event.until)
         elif day and event.when.date and event.when.date > day.isoformat()[: len(event.when.date)]:
-            event.status = "planned"
+            if _is_told_as_past(document, event):
+                event.when = _held(document, event)
+            else:
+                event.status = "planned"
+    for event in events:
+        if _is_of_plan(document, event, events):
+            event.status, event.when = "planned", ReadDate()
+
+
+def _is_told_as_past(document: Document, event: Draft) -> bool:
+    """ "Прибыли", "встретились": a day to come is not theirs."""
+    token = document.sentences[event.sentence].tokens[event.trigger.token]
+    past = token.pos == "VERB" and token.feats.get("VerbForm") == "Fin" and token.feats.get("Tense") == "Past"
+    return past and event.trigger.kind in ("travel", "meet", "host", "phone", "greet")
+
+
+def _is_of_plan(document: Document, event: Draft, events: list[Draft]) -> bool:
+    """ "Визит продлится три дня" where all else about the visitor is still to come."""
+    if event.format != "visit" or event.status != "held" or event.trigger.verb < 0 or not event.when.inferred:
+        return False
+    verb = document.sentences[event.sentence].tokens[event.trigger.verb]
+    if verb.feats.get("Tense") != "Fut" or verb.lemma not in lexicon.STATUS["lasting_verbs"]:
+        return False
+    keys = {party.key for party in event.parties}
+    related = [e for e in events if e is not event and keys & {party.key for party in e.parties}]
+    return bool(related) and all(e.status == "planned" for e in related)
 
 
 def _is_under_way(event: Draft, today: str) -> bool:

@@ -99,7 +99,8 @@ def _verbs(sentence: Sentence, trigger: Trigger) -> set[int]:
 def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], subject_heads: set[int]) -> str | None:
     """The role of a party: climb from it to the trigger or to its verb, and see how it hangs there."""
     current, prep = party.head, ""
-    if any(party.first <= head <= party.last for head in subject_heads):
+    apart = bool(preposition(sentence, party.head)) and party.head not in subject_heads  # "с премьером Ли Цяном"
+    if not apart and any(party.first <= head <= party.last for head in subject_heads):
         subject_heads = {*subject_heads, party.head}
     if _apart(sentence, trigger, party):
         return None
@@ -122,6 +123,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
             return _on_noun(token.rel, prep, token.feats.get("Case", ""), trigger)
         if token.head in verbs:
             return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
+        if token.rel == "conj" and current != party.head and token.lemma in lexicon.NOUNS:
+            return None  # "переговоры с премьером, а также встречи со спикером": the second has its own guests
         together = "вместе" in (token.lemma, sentence.tokens[token.head].lemma)
         climbs = (
             token.rel in _UP

@@ -44,6 +44,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
         return "planned"
     if trigger.verb < 0:
         return "held"
+    if _is_travelled_to(sentence, trigger):
+        return "planned"
     if _is_done_within(sentence, trigger):
         return "held"
     if trigger.link in ("obj", "nsubj", "copula", "obl", "с", "об", "о", "в", "на", "iobj"):
@@ -60,6 +62,12 @@ def _is_come_for(sentence: Sentence, trigger: Trigger) -> bool:
         if token.pos not in ("ADJ", "NUM", "DET", "ADP"):
             return token.lemma == "участие" and token.index > 0 and sentence.tokens[token.index - 1].lemma == "для"
     return False
+
+
+def _is_travelled_to(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "прилетел на переговоры", "отправился на встречу": they are still to come."""
+    travels = lexicon.VERBS.get(sentence.tokens[trigger.verb].lemma) == "travel"
+    return travels and trigger.link == "на" and trigger.format in ("meeting", "session", "forum", "video")
 
 
 def _is_done_within(sentence: Sentence, trigger: Trigger) -> bool:

@@ -73,6 +73,9 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all."""
     if 0 < found.first - trigger.token <= 2 and found.preposition:
         return 1  # "учения в 2015 году"
+    before = sentence.tokens[found.first - 1] if found.first else None
+    if before and before.lemma in lexicon.OCCASIONS and before.index != trigger.token:
+        return 0  # "прибыл на парад 9 мая"
     verbs = {trigger.token, trigger.verb} | set(verb_chain(sentence, trigger.verb))
     verbs |= set(relative_verbs(sentence, trigger.token)) if trigger.kind == "noun" else set()
     verbs |= {

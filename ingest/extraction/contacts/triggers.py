@@ -113,7 +113,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
     if kind == "sign":
         if token.lemma in lexicon.REACH and token.feats.get("VerbForm") != "Fin":
             return None  # "достигнутые договорённости" were reached before
-        held_by = sentence.tokens[token.head] if token.rel.startswith("acl") and token.head >= 0 else None
+        described = token.rel.startswith("acl") or (token.rel == "amod" and token.feats.get("VerbForm") == "Part")
+        held_by = sentence.tokens[token.head] if described and token.head >= 0 else None
         named = [*objects, *([held_by] if held_by else []), *(t for t in below if t.rel in ("nsubj", "nmod", "obl"))]
         documents = {t.lemma for t in named} | {
             sentence.tokens[c].lemma for t in objects for c in sentence.children[t.index]
@@ -143,6 +144,8 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
             return Trigger(token.index, "visit", "attend", token.index)
         if any(t.lemma in lexicon.ADOPTED for t in objects):
             return Trigger(token.index, "signing", "adopt", token.index)
+        if token.lemma in ("встретить", "встречать") and any(t.lemma in lexicon.ARRIVALS for t in sentence.tokens):
+            return None
         return Trigger(token.index, "meeting", "host", token.index)
     if kind == "patrol":
         return Trigger(token.index, "exercise", kind, token.index)
