@@ -5,10 +5,9 @@ official one. It is missed when its time is over and the official figure of that
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from django.db import models
 from django.db.models import Min, Q, QuerySet
@@ -26,7 +25,6 @@ EXPECTED = (FigureStatus.TARGET, FigureStatus.FORECAST)
 STATED = (FigureStatus.ACTUAL, FigureStatus.REACHED)
 SERIES = ("indicator", "commodity", "unit")
 Series = tuple[str, ...]
-Row = TypeVar("Row", TradeFigure, OfficialFigure)
 
 
 class Outcome(models.TextChoices):
@@ -71,12 +69,11 @@ def ledger(wanted: QuerySet[TradeFigure], today: date, most: int = MOST) -> list
     """The newest `most` of the targets, judged. Seven queries, however many there are."""
     chosen = list(wanted[:most])
     set_by = first_reports(chosen)
-    stated, published = _by_series(_stated(chosen)), _by_series((row, None) for row in _published(chosen))
+    told = _told(chosen)
     commitments = []
     for target in chosen:
         set_on = set_by[target.pk].article.published if target.pk in set_by else None
-        official = [row for row, _day in published[series_of(target)]]
-        outcome, met = judge(target, set_on, stated[series_of(target)], official, today)
+        outcome, met = judge(target, set_on, told[series_of(target)], today)
         is_due = target.period_end < today
         commitments.append(Commitment(target, set_by.get(target.pk), outcome, met, is_due=is_due))
     met_by = first_reports([c.met.figure for c in commitments if c.met and c.met.figure])
@@ -86,40 +83,31 @@ def ledger(wanted: QuerySet[TradeFigure], today: date, most: int = MOST) -> list
     return commitments
 
 
-def judge(
-    target: TradeFigure,
-    set_on: date | None,
-    stated: Iterable[tuple[TradeFigure, date | None]],
-    published: Iterable[OfficialFigure],
-    today: date,
-) -> tuple[Outcome, Met | None]:
-    """What became of a target set on that day, by what is quoted (with its day) and what is published of its series.
-
-    Of what is published, the vintages current today.
-    """
-    official = [row for row in published if row.value is not None]
-    met = [Met(day, figure=figure) for figure, day in stated if _tells_it(target, figure, day, set_on)]
-    met += [Met(row.published or row.period_end, official=row) for row in official if _meets(target, row, set_on)]
+def judge(target: TradeFigure, set_on: date | None, told: Sequence[Met], today: date) -> tuple[Outcome, Met | None]:
+    """What became of a target set on that day, by what is quoted and published of its series, earliest first."""
+    met = next((one for one in told if _is_met_by(target, one, set_on)), None)
     if met:
-        return Outcome.REACHED, min(met, key=lambda one: (one.day is None, str(one.day), one.figure is None))
-    of_its_time = [row for row in official if _period(row) == _period(target)]
-    if target.period_end < today and of_its_time:
-        last = max(of_its_time, key=lambda row: row.value or 0)
-        return Outcome.MISSED, Met(last.published or last.period_end, official=last)
+        return Outcome.REACHED, met
+    if target.period_end < today:
+        of_its_time = [one for one in told if one.official and _period(one.official) == _period(target)]
+        if of_its_time:
+            return Outcome.MISSED, max(of_its_time, key=lambda one: one.official.value)
     return Outcome.OPEN, None
 
 
-def _tells_it(target: TradeFigure, figure: TradeFigure, day: date | None, set_on: date | None) -> bool:
-    """Whether a quoted figure says that the target is met: as a target reached, or by its own value."""
-    if figure.status != FigureStatus.REACHED:
-        return _meets(target, figure, set_on)
-    is_later = not (day and set_on) or day >= set_on
-    in_time = figure.period_end is None or figure.period_end <= target.period_end
-    return is_later and in_time and _is_enough(target, figure)
+def _is_met_by(target: TradeFigure, one: Met, set_on: date | None) -> bool:
+    """Whether this says that the target is met: as a target reached, or by its own value."""
+    row = one.official or one.figure
+    if row is None or row.value < target.value:
+        return False
+    if one.figure is None or one.figure.status != FigureStatus.REACHED:
+        return _is_of_its_time(target, row, set_on)
+    is_later = not (one.day and set_on) or one.day >= set_on
+    return is_later and (row.period_end is None or row.period_end <= target.period_end)
 
 
-def _meets(target: TradeFigure, row: TradeFigure | OfficialFigure, set_on: date | None) -> bool:
-    """Whether a value of a stretch no longer than the target's, over after it was set and in its time, is enough.
+def _is_of_its_time(target: TradeFigure, row: TradeFigure | OfficialFigure, set_on: date | None) -> bool:
+    """Whether a value is of a stretch no longer than the target's, over after it was set and within its time.
 
     Only trade is judged so: what a share or an investment is counted of differs from one article to the next.
     """
@@ -128,11 +116,7 @@ def _meets(target: TradeFigure, row: TradeFigure | OfficialFigure, set_on: date 
         return False
     is_later = end >= set_on if set_on else start >= target.period_start
     is_as_long = (end - start).days <= (target.period_end - target.period_start).days + 1  # leap years
-    return is_later and is_as_long and end <= target.period_end and _is_enough(target, row)
-
-
-def _is_enough(target: TradeFigure, row: TradeFigure | OfficialFigure) -> bool:
-    return row.value is not None and row.value >= target.value
+    return is_later and is_as_long and end <= target.period_end
 
 
 def series_of(row: TradeFigure | OfficialFigure) -> Series:
@@ -147,15 +131,21 @@ def _period(row: TradeFigure | OfficialFigure) -> tuple[date | None, date | None
 # --- What the database has ---------------------------------------------------------------------------
 
 
-def _by_series(rows: Iterable[tuple[Row, date | None]]) -> dict[Series, list[tuple[Row, date | None]]]:
-    found: dict[Series, list[tuple[Row, date | None]]] = defaultdict(list)
-    for row, day in rows:
-        found[series_of(row)].append((row, day))
+def _told(chosen: Sequence[TradeFigure]) -> dict[Series, list[Met]]:
+    """What may decide about the targets, quoted and official, by series, earliest first."""
+    found: dict[Series, list[Met]] = defaultdict(list)
+    for figure in _stated(chosen):
+        found[series_of(figure)].append(Met(figure.first_day, figure=figure))
+    indicators = {target.indicator for target in chosen}
+    for row in current(OfficialFigure.objects.filter(indicator__in=indicators, value__isnull=False), None):
+        found[series_of(row)].append(Met(row.published or row.period_end, official=row))
+    for told in found.values():
+        told.sort(key=lambda one: (one.day is None, str(one.day), one.figure is None))
     return found
 
 
-def _stated(chosen: Sequence[TradeFigure]) -> list[tuple[TradeFigure, date | None]]:
-    """The quoted figures that may meet one of the targets, with the day of their earliest article."""
+def _stated(chosen: Sequence[TradeFigure]) -> list[TradeFigure]:
+    """The quoted figures that may meet one of the targets, with `first_day`, that of their earliest article."""
     least: dict[Series, float] = {}
     for target in chosen:
         key = series_of(target)
@@ -164,8 +154,4 @@ def _stated(chosen: Sequence[TradeFigure]) -> list[tuple[TradeFigure, date | Non
         return []
     enough = [Q(**dict(zip(SERIES, key, strict=True)), value__gte=value) for key, value in least.items()]
     found = TradeFigure.objects.filter(Q(*enough, _connector=Q.OR), status__in=STATED).order_by()
-    return [(row, row.first_day) for row in found.annotate(first_day=Min("reports__article__published"))]
-
-
-def _published(chosen: Sequence[TradeFigure]) -> list[OfficialFigure]:
-    return current(OfficialFigure.objects.filter(indicator__in={target.indicator for target in chosen}), None)
+    return list(found.annotate(first_day=Min("reports__article__published")))
