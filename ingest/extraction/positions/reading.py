@@ -84,7 +84,10 @@ def _with_context(weights: dict[str, float], continued: tuple[str, ...], around:
 
 
 def _surroundings(document: Document, statement: Statement) -> dict[str, float]:
-    weights, _ = weigh(document.text, statement.sentence.start, statement.sentence.end)
+    sentence = statement.sentence
+    before, _ = weigh(document.text, sentence.start, max(sentence.start, statement.start))
+    after, _ = weigh(document.text, min(sentence.end, statement.end), sentence.end)
+    weights = {topic: before.get(topic, 0.0) + after.get(topic, 0.0) for topic in before | after}
     title, _ = weigh(document.article.title, 0, len(document.article.title))
     return {topic: weights.get(topic, 0.0) + title.get(topic, 0.0) for topic in weights | title}
 

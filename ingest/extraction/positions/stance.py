@@ -17,7 +17,8 @@ _LISTS = WordLists(
 )
 _MASKED = pattern(_WORDS["masked"])
 _DENIAL = re.compile(r"(?<!\w)не\s+(?!только)(?:\w+\s+)?$")
-_UNSEEN = re.compile(r"(?<!\w)(?:не\s+ви\w+|нет|без|никак\w+)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_UNSEEN = re.compile(r"(?<!\w)(?:(?:не\s+ви\w+|нет|без)\s+(?:\w+\s+)?|никак\w+\s+)$", re.IGNORECASE)
+_NOT_SO = re.compile(r"(?<!\w)не\s+(?!только)(?:\w+\s+){0,2}$", re.IGNORECASE)  # "не сопряженный с диктатом"
 _CUE_WEIGHT, _STRONG = 3.0, 1.0
 _PLAIN = 0.7  # what a word of mere announcement takes from the support
 _DENIABLE = {"support": _STRONG, "oppose": _WEIGHTS["middling"]}  # the least weight whose denial says the opposite
@@ -36,7 +37,10 @@ def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = ""
     found = _LISTS.find(content)
     for stance, other, denial in (("support", "oppose", _DENIAL), ("oppose", "support", _UNSEEN)):
         for strength, weight in _WEIGHTS.items():
-            said, denied = _different(found.get((stance, strength), ()), denial)
+            matches = found.get((stance, strength), ())
+            if stance == "oppose":
+                matches = [m for m in matches if _follows(_UNSEEN, m) or not _follows(_NOT_SO, m)]
+            said, denied = _different(matches, denial)
             weights[stance] += weight * said
             if weight >= _DENIABLE[stance]:
                 weights[other] += _STRONG * denied
@@ -52,6 +56,10 @@ def _different(matches: Iterable[re.Match[str]], denial: re.Pattern[str]) -> tup
     """How many different words of a list the content has: plainly, and denied."""
     said, denied = set(), set()
     for match in matches:
-        before = denial.search(match.string, max(0, match.start() - 25), match.start())
-        (denied if before else said).add(match[0].lower()[:6])
+        (denied if _follows(denial, match) else said).add(match[0].lower()[:6])
     return len(said), len(denied - said)
+
+
+def _follows(denial: re.Pattern[str], match: re.Match[str]) -> bool:
+    """A denial stands right before the word."""
+    return bool(denial.search(match.string, max(0, match.start() - 25), match.start()))

@@ -2,20 +2,28 @@
 
 import re
 
-from ingest.extraction.lexicon import WordLists, load
+from ingest.extraction.lexicon import WordLists, load, pattern
 from relations.reading import Span
 
 MOST = 3  # topics of one position, by the annotation guide
-_STRONG, _WEAK = 2.0, 0.8
+_STRONG, _WEAK = 2.0, 0.4
+_MASKS = {name: pattern(words).pattern for name, words in load("topic_masks").items() if name != "overshadows"}
 _HIDDEN = re.compile(
     r"(?<=совет)\w*\s+безопасности|"  # of the UN: no matter of security
     # of cooperation in a field, the field is what counts
     r"(?:сотрудничеств|взаимодействи|партнерств|партнёрств|отношени)\w*(?=\s[^.,;]{0,40}?(?:в сфере|в области)\b)|"
-    r"гуманитарн\w+ помощ\w+|\bна запад\b",
+    rf"(?P<measure>{_MASKS['measures']})\s+(?:со\s+стороны\s+)?{_MASKS['authors']}(?:\s+и\s+{_MASKS['authors']})?|"
+    rf"{_MASKS['author_adjectives']}(?=\s+{_MASKS['measures']})|{_MASKS['names']}",
     re.IGNORECASE,
 )
+_OF_A_FIELD = re.compile(  # "торгово-экономические связи с Россией": no word of the relation as a whole
+    rf"{_MASKS['fields']}(?:,?\s+(?:и\s+)?{_MASKS['fields']})*\s+{_MASKS['relations']}(?:\s+{_MASKS['partners']})?",
+    re.IGNORECASE,
+)
+_OVERSHADOWED = load("topic_masks")["overshadows"]
 _REGIONS = ("asia", "usa", "middle-east")  # as the place of a deal in these fields, a country is no topic of its own
 _FIELDS = ("energy", "trade", "transport", "culture", "technology", "finance", "health")
+_OVER = 1.1  # times the weight of the greater matter
 _FADING = 0.7
 _SHARE = 0.5  # of the first topic's weight, for a further one to be named
 _ENOUGH = 1.5
@@ -28,7 +36,8 @@ _WORDS = WordLists(
 
 
 def _hide(match: re.Match[str]) -> str:
-    return "·" * len(match[0])
+    kept = match["measure"] or ""  # "санкции США": the measure counts, and not its author
+    return kept + "·" * (len(match[0]) - len(kept))
 
 
 def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, list[Span]]]:
@@ -40,10 +49,13 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
     weights: dict[str, float] = {}
     words: dict[str, list[Span]] = {}
     found = _WORDS.find(text, start, end)
+    fields = [match.span() for match in _OF_A_FIELD.finditer(text, start, end)]
     for topic in _TOPICS:
         heard: dict[str, float] = {}
         for strength, weight in _STRENGTHS.items():
             for match in found.get((topic, strength), ()):
+                if topic == "bilateral" and any(low <= match.start() < high for low, high in fields):
+                    continue
                 heard.setdefault(match[0].lower()[:5], weight)
                 words.setdefault(topic, []).append(Span(match.start(), match.end()))
         if heard:
@@ -53,9 +65,13 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
 
 
 def _without_places(weights: dict[str, float]) -> dict[str, float]:
-    """Drops the part of the world where a field of cooperation weighs more."""
+    """Drops the part of the world where a field of cooperation weighs more, and what goes with a greater matter."""
     field = max((weights.get(topic, 0.0) for topic in _FIELDS), default=0.0)
-    return {topic: weight for topic, weight in weights.items() if topic not in _REGIONS or weight >= field}
+    least = dict.fromkeys(_REGIONS, field)
+    for matter, lesser in _OVERSHADOWED.items():
+        for topic in lesser:
+            least[topic] = max(least.get(topic, 0.0), _OVER * weights.get(matter, 0.0))
+    return {topic: weight for topic, weight in weights.items() if weight >= least.get(topic, 0.0)}
 
 
 def choose(weights: dict[str, float], enough: float = _ENOUGH) -> tuple[str, ...]:

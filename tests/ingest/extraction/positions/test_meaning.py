@@ -149,3 +149,37 @@ def test_a_pandemic_has_no_pandas() -> None:
 )
 def test_the_stance_is_in_the_words_and_their_frame(content: str, frame: str, stance: str) -> None:
     assert read_stance(content, 0, len(content), "выразить", frame) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("торгово-экономические связи с Россией крепнут", ("trade",)),
+        ("новые санкции США и Евросоюза", ("sanctions",)),
+        ("американские санкции", ("sanctions",)),
+        ("независимость Тайваня под вопросом", ("taiwan",)),
+        ("гуманитарное сотрудничество двух стран", ("culture",)),
+    ],
+)
+def test_what_goes_with_a_greater_matter_is_no_topic(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_of(text) == topics
+
+
+def test_a_few_words_take_their_topic_from_around(positions: Positions) -> None:
+    text = "Лавров заявил, что расчеты в юанях вырастут. По словам министра, стороны найдут такой способ."
+    assert [position.topics for position in positions(text, title="Россия и Китай")] == [("finance",), ("finance",)]
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("форматы, не сопряженные с диктатом", "neutral"),
+        ("чужие силы не имеют никакого права вмешиваться", "oppose"),
+        ("у них высокий уровень доверия", "support"),
+        ("такие встречи идут на пользу соседям", "support"),
+        ("это не решит ничего", "oppose"),
+        ("власти введут новый порядок въезда", "neutral"),
+    ],
+)
+def test_denials_and_set_phrases(content: str, stance: str) -> None:
+    assert read_stance(content, 0, len(content), "заявить") == stance
