@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from relations.first_reports import first_reports
+from relations.first_reports import first_days, first_reports
 from relations.models import OfficialFigure, TradeFigure, TradeReport
 from relations.official import INDICATORS, current
 from relations.vocabulary import FigureStatus
@@ -66,7 +66,7 @@ def targets() -> QuerySet[TradeFigure]:
 
 
 def ledger(wanted: QuerySet[TradeFigure], today: date, most: int = MOST) -> list[Commitment]:
-    """The newest `most` of the targets, judged. Seven queries, however many there are."""
+    """The newest `most` of the targets, judged. Eight queries, however many there are."""
     chosen = list(wanted[:most])
     set_by = first_reports(chosen)
     told = _told(chosen)
@@ -134,9 +134,10 @@ def _period(row: TradeFigure | OfficialFigure) -> tuple[date | None, date | None
 def _told(chosen: Sequence[TradeFigure]) -> dict[Series, list[Met]]:
     """What may decide about the targets, quoted and official, by series, earliest first."""
     found: dict[Series, list[Met]] = defaultdict(list)
-    for figure in _stated(chosen):
-        found[series_of(figure)].append(Met(figure.first_day, figure=figure))
     indicators = {target.indicator for target in chosen}
+    days = first_days(indicators)
+    for figure in _stated(chosen):
+        found[series_of(figure)].append(Met(days.get(figure.number), figure=figure))
     for row in current(OfficialFigure.objects.filter(indicator__in=indicators, value__isnull=False), None):
         found[series_of(row)].append(Met(row.published or row.period_end, official=row))
     for told in found.values():
@@ -145,7 +146,7 @@ def _told(chosen: Sequence[TradeFigure]) -> dict[Series, list[Met]]:
 
 
 def _stated(chosen: Sequence[TradeFigure]) -> list[TradeFigure]:
-    """The quoted figures that may meet one of the targets, with `first_day`, that of their earliest article."""
+    """The quoted figures that may meet one of the targets."""
     least: dict[Series, float] = {}
     for target in chosen:
         key = series_of(target)
@@ -153,5 +154,4 @@ def _stated(chosen: Sequence[TradeFigure]) -> list[TradeFigure]:
     if not least:
         return []
     enough = [Q(**dict(zip(SERIES, key, strict=True)), value__gte=value) for key, value in least.items()]
-    found = TradeFigure.objects.filter(Q(*enough, _connector=Q.OR), status__in=STATED).order_by()
-    return list(found.annotate(first_day=Min("reports__article__published")))
+    return list(TradeFigure.objects.filter(Q(*enough, _connector=Q.OR), status__in=STATED).order_by())

@@ -44,6 +44,6 @@ def trade_figure(request: HttpRequest, pk: int) -> HttpResponse:
         "evidence": evidence_of(found),
         "outcome": outcome,
         "standing": sentence(found, outcome) if outcome else "",
-        "commitment": next(iter(ledger(targets().filter(pk=pk), timezone.localdate())), None),
+        "commitment": next(iter(ledger(targets().filter(pk=found.pk), timezone.localdate())), None),
     }
     return render(request, "trade_figure.html", context)

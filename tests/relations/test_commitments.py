@@ -51,6 +51,17 @@ def test_a_target_is_set_by_the_earliest_article_that_tells_it() -> None:
     assert commitment.set_by.quote == SET
 
 
+def test_a_report_that_a_new_reading_no_longer_gives_sets_nothing() -> None:
+    first, later = quoted(SET, date(2019, 6, 5), status="target"), aim()
+    store(first)
+
+    commitment = only(date(2023, 1, 1))
+
+    assert commitment.set_on == later.published
+    assert commitment.set_by
+    assert commitment.set_by.article == later
+
+
 def test_a_report_of_a_target_reached_reaches_it_on_that_day_with_its_sentence() -> None:
     aim()
     quoted(MET, date(2023, 12, 19), status="reached", period=None)
@@ -156,5 +167,5 @@ def test_the_ledger_asks_no_more_for_more_targets(django_assert_max_num_queries:
         aim(period=str(year), value=1e9 * year)
         quoted(MET, date(2023, 12, 19), status="reached", period=None, value=1e9 * year)
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         assert len(ledger(targets(), TODAY)) == 20
