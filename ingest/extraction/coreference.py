@@ -136,7 +136,8 @@ def _by_noun(anaphor: Anaphor, history: History) -> Mention | None:
         fits = not anaphor.side or mention.side == anaphor.side
         if fits and (not anaphor.wanted or has_post(mention, anaphor.wanted, history)):
             return _again(anaphor, mention)
-    return None
+    # «с китайским министром»: not named yet, so the one that the other side's minister has to do with
+    return _counterpart(anaphor, history) if anaphor.side and anaphor.wanted else None
 
 
 def _counterpart(anaphor: Anaphor, history: History) -> Mention | None:
@@ -145,7 +146,8 @@ def _counterpart(anaphor: Anaphor, history: History) -> Mention | None:
     """
     for mention in history.persons():
         side = anaphor.side or {"RU": "CN", "CN": "RU"}.get(mention.side, "")
-        if mention.side == side or side not in SIDES:
+        alike = anaphor.kind != "noun" or has_post(mention, anaphor.wanted, history)
+        if mention.side == side or side not in SIDES or not alike:
             continue
         offices = [history.roster.gazetteer.office[key] for key in sorted(history.held(mention))]
         twins = [_twin(office, side, history) for office in offices]
@@ -260,6 +262,8 @@ def _pair(anaphor: Anaphor, history: History) -> list[Mention]:
 
 def _of_side(side: str, anaphor: Anaphor, history: History) -> Mention | None:
     offices = [office for office in anaphor.offices if office.side == side]
+    if anaphor.kind == "office" and not offices:
+        return None
     mention = history.latest(side, offices, anaphor.wanted if not offices else ())
     if mention:
         return _again(anaphor, mention, plural=True)

@@ -64,7 +64,8 @@ class Roster:
         known = lone or [
             actor
             for actor in self.gazetteer.surnames.get(form, ())
-            if actor.side != "CN" and (actor.ru[:1] == initial if initial else self._high(actor) or generous)
+            if (actor.side != "CN" and (actor.ru[:1] == initial if initial else self._high(actor) or generous))
+            or (actor.side == "CN" and not initial and self._leads(actor))
         ]
         if not known or (len(known) > 1 and self._equals(known)):
             return None  # «Иванов», while two ministers bear the name: the post beside it may tell
@@ -95,6 +96,11 @@ class Roster:
         """The side of a family name that several persons in high office bear, if they are of one."""
         sides = {actor.side for actor in self.gazetteer.surnames.get(form, ()) if self._high(actor)}
         return sides.pop() if len(sides) == 1 else ""
+
+    def _leads(self, actor: KnownActor) -> bool:
+        """Whether a person heads the state that day: «Путин и Ху»."""
+        held = self.gazetteer.offices_of(actor, self.day) if self.day else []
+        return bool(held) and held[0].level == "leader"
 
     def _equals(self, actors: Sequence[KnownActor]) -> bool:
         """Whether several of the actors hold high office that day."""

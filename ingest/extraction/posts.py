@@ -57,7 +57,9 @@ def find_posts(
     named_now = spanned(persons)
     offices = [office for office in offices if office.first not in named_now or office.last not in named_now]
     covered = named_now | spanned(offices)
-    offices += lone_posts(sentence, keys, covered, roster.gazetteer)
+    lone = lone_posts(sentence, keys, covered, roster.gazetteer)
+    inside = spanned(lone)  # «спецпредставитель президента России»: not the president
+    offices = [office for office in offices if office.first not in inside] + lone
     covered = spanned(persons) | spanned(offices)
     pending = [phrase for phrase in pending if not covered & set(range(phrase.first, phrase.last + 1))]
     return persons + offices + [m for m in others if not covered & set(range(m.first, m.last + 1))], pending
@@ -179,7 +181,7 @@ def _attach(phrase: OfficePhrase, named: list[Mention], roster: Roster) -> None:
         side = person.side or (country.side if country else "")
         offices = [o for o in phrase.offices if not side or o.side == side]
         if person.actor is None:
-            sides = {c.side for c in phrase.countries} or {o.side for o in offices}
+            sides = {c.side for c in phrase.countries} or ({o.side for o in offices} if phrase.complete else set())
             person.side = side or (sides.pop() if len(sides) == 1 else "") or conventional_side(phrase.sentence, person)
         person.post = _post_words(phrase, offices)
         person.level = offices[0].level if offices else phrase.level

@@ -5,7 +5,7 @@ from functools import cache
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.gazetteer import Gazetteer, Keys
 from ingest.extraction.lexicon import load
-from ingest.extraction.names import analyses, fold, is_chinese_name, phrase_name
+from ingest.extraction.names import analyses, fold, is_chinese_name, is_ordinary, phrase_name
 from ingest.extraction.origins import side_of_name
 from ingest.extraction.places import region_side
 
@@ -49,7 +49,9 @@ def widen(sentence: Sentence, mention: Mention, first: int) -> None:
 def is_person_noun(token: Token) -> bool:
     """Whether the word is a common noun for a person; of the words that the dictionary knows it is the judge."""
     lemma = fold(token.lemma)
-    if token.pos != "NOUN" and not (token.pos == "PROPN" and lemma in _folded("overlooked")):
+    if token.pos != "NOUN" and not (
+        token.pos == "PROPN" and (lemma in _folded("overlooked") or is_ordinary(token.text))
+    ):
         return False
     parses = [parse for parse in analyses(token.text) if "NOUN" in parse.tag and parse.is_known]
     tags = [parse.tag for parse in parses if fold(parse.normal_form) == lemma]  # «политики Путина»: not of a politician
@@ -139,6 +141,8 @@ def lone_posts(sentence: Sentence, keys: Keys, taken: set[int], gazetteer: Gazet
         if token.feats.get("Number") == "Plur" or not is_person_noun(token):
             continue
         first, last = _phrase(sentence, token.index)
+        if last == token.index and keys[last][1] in ("министр", "замминистра"):
+            continue  # «китайский министр»: whom the context names
         side = "" if taken & set(range(first, last + 1)) else _side_of_words(keys, first, last + 1, [], gazetteer)
         side = side or _country_of(keys, first, last, gazetteer)
         if side:
