@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage
 
-SECTIONS = ["/", "/contacts/", "/trade/", "/positions/", "/actors/", "/articles/", "/about/"]
+SECTIONS = ["/", "/contacts/", "/trade/", "/trade/commitments/", "/positions/", "/actors/", "/articles/", "/about/"]
 
 
 @pytest.mark.parametrize("path", SECTIONS)
@@ -44,6 +44,21 @@ def test_charts_are_drawn_and_their_numbers_stand_in_a_table(page: Page) -> None
         }"""
     )
     expect(page.locator("table").first).to_be_attached()
+
+
+def test_quoted_and_official_figures_are_told_apart_and_a_quoted_one_opens_its_sentence(page: Page) -> None:
+    page.goto("/trade/?indicator=turnover", wait_until="networkidle")
+    canvas, spoken = page.locator("canvas").first, page.locator("[data-spoken]").first
+    canvas.focus()
+    canvas.press("ArrowRight")
+    expect(spoken).to_contain_text("customs")  # the official line begins before the first that is quoted
+    for _ in range(60):
+        canvas.press("ArrowRight")
+        if "actual" in spoken.inner_text():
+            break
+    canvas.press("Enter")
+    page.wait_for_url("**/trade/*/#evidence")
+    expect(page.locator("blockquote mark").first).to_be_visible()
 
 
 def test_everything_can_be_read_without_javascript(new_page: NewPage) -> None:
