@@ -10,7 +10,7 @@ from ingest.extraction.positions.statements import Statement, Talk, sentences_be
 
 _PARAGRAPH = re.compile(
     r"(?m)^[ \t]*[—–-][ \t]+(?P<first>[^\n]{10,2000}?)[,.!?…][ \t]*[—–-][ \t]+"
-    r"(?P<words>[а-яё][^—–\n«»]{3,140}?)(?:[.,:][ \t]*[—–-][ \t]+(?P<rest>[^\n]+)|\.?[ \t]*$)"
+    r"(?P<words>[а-яё][^—–\n«»]{3,140}?)(?:[.,:][ \t]*[—–-][ \t]+(?P<rest>[^\n]+)|\.(?=\s)|[ \t]*$)"
 )
 
 

@@ -54,11 +54,20 @@ def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention
     start = content_start(sentence)
     if _subordinate(sentence, cue) or tokens[cue].feats.get("VerbForm") == "Conv":
         return
+    if _only_names_the_speaker(sentence, cue, speakers):
+        return
     resumed = _resumes(sentence, cue, first)
     if resumed is not None:
         yield from as_statements(talk, sentence, cue, speakers, start, content_end(talk, sentence, resumed, None))
     elif _inverted(sentence, cue, first):
         yield from as_statements(talk, sentence, cue, speakers, start, tokens[first - 2].end)
+
+
+def _only_names_the_speaker(sentence: Sentence, cue: int, speakers: list[Mention]) -> bool:
+    """ "Министр, в свою очередь, поблагодарил …": before the verb stands its subject and no clause."""
+    before = sentence.tokens[:cue]
+    told = any(who.sentence == sentence.index and who.last < cue for who in speakers)
+    return told and not any(t.feats.get("VerbForm") == "Fin" for t in before)
 
 
 def _resumes(sentence: Sentence, cue: int, first: int) -> int | None:

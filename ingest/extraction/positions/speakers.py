@@ -56,8 +56,10 @@ class Speakers:
 
     def _by_side(self, mention: Mention) -> Mention:
         """ "Российский министр", who is named nowhere as one: the last person of that side, spoken of just before."""
-        if mention.type != "PER" or mention.how != "office" or mention.actor or not mention.name.islower():
+        if mention.type != "PER" or mention.how != "office" or mention.actor or not mention.name[:1].islower():
             return mention
+        if not mention.name.islower():  # an office by its full name: only who spoke just now can be meant
+            return next((m for m in self.last if m.type == "PER" and m.side == mention.side), mention)
         earlier = (
             m
             for place in range(mention.sentence, max(-1, mention.sentence - _RECENT - 1), -1)
@@ -191,7 +193,8 @@ class Speakers:
         persons = [m for m in mentions if m.type == "PER" and m not in covering and _heads_in(m, phrase, tokens)]
         named = [m for m in persons if m.how == "name"]
         if covering and (covering[0].type == "PER" or not named):
-            plural = [m for m in covering if m.plural]
+            one = tokens[noun].feats.get("Number") == "Sing"
+            plural = [m for m in covering if m.plural and not one]
             if covering[0].how != "name" and named and not plural:
                 return named[:1]
             return plural or covering[:1]

@@ -48,7 +48,7 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
     text = text[:start] + _HIDDEN.sub(_hide, text[start:end]) if _HIDDEN.search(text, start, end) else text
     weights: dict[str, float] = {}
     words: dict[str, list[Span]] = {}
-    found = _WORDS.find(text, start, end)
+    found = _longest(_WORDS.find(text, start, end))
     fields = [match.span() for match in _OF_A_FIELD.finditer(text, start, end)]
     for topic in _TOPICS:
         heard: dict[str, float] = {}
@@ -62,6 +62,24 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
             ranked = sorted(heard.values(), reverse=True)
             weights[topic] = sum(weight * _FADING**place for place, weight in enumerate(ranked))
     return _without_places(weights), words
+
+
+def _longest(
+    found: dict[tuple[str, str], list[re.Match[str]]],
+) -> dict[tuple[str, str], list[re.Match[str]]]:
+    """Without the single words that a phrase of another topic has ("космическая ракета" is no missile)."""
+    phrases = [(topic, match.span()) for (topic, _), ms in found.items() for match in ms if " " in match[0]]
+    return {
+        (topic, strength): [
+            match
+            for match in matches
+            if " " in match[0]
+            or not any(
+                other != topic and low <= match.start() and match.end() <= high for other, (low, high) in phrases
+            )
+        ]
+        for (topic, strength), matches in found.items()
+    }
 
 
 def _without_places(weights: dict[str, float]) -> dict[str, float]:

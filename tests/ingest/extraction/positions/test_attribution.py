@@ -152,3 +152,13 @@ def test_he_is_no_country(said: Said) -> None:
 
 def test_news_of_a_meeting_to_come_is_no_position(said: Said) -> None:
     assert said("Как сообщила пресс-служба Кремля, Путин встретится с Си Цзиньпином.") == []
+
+
+def test_a_subject_alone_is_no_content(said: Said) -> None:
+    text = "Лавров, в свою очередь, поблагодарил Ван И за слова и заявил, что дружба России и Китая крепнет."
+    assert said(text) == [(LAVROV, "indirect", "дружба России и Китая крепнет")]
+
+
+def test_after_a_dash_the_author_goes_on(said: Said) -> None:
+    text = "— Китай нам очень близок, — сказал Лавров журналистам. Погода в Пекине была теплой."
+    assert said(text) == [(LAVROV, "direct", "Китай нам очень близок")]

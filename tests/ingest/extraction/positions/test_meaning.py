@@ -183,3 +183,16 @@ def test_a_few_words_take_their_topic_from_around(positions: Positions) -> None:
 )
 def test_denials_and_set_phrases(content: str, stance: str) -> None:
     assert read_stance(content, 0, len(content), "заявить") == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [("космическая ракета полетит осенью", ("technology",)), ("крылатая ракета полетит осенью", ("security",))],
+)
+def test_a_phrase_takes_its_words_from_other_topics(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_of(text) == topics
+
+
+def test_a_union_against_nobody_rejects_nothing() -> None:
+    content = "союз не направлен против других стран и не представляет угрозы"
+    assert read_stance(content, 0, len(content), "заявить") != "oppose"
