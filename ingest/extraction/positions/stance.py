@@ -7,6 +7,7 @@ from ingest.extraction.lexicon import WordLists, load, pattern
 
 _WORDS = load("stance")
 _CUES = {lemma: stance for stance, lemmas in _WORDS["cue"].items() for lemma in lemmas}
+_LEANS = {lemma: lean["weight"] for lean in _WORDS["lean"].values() for lemma in lean["verbs"]}
 _WEIGHTS = {"strong": 1.0, "middling": 0.65, "weak": 0.35}
 _LISTS = WordLists(
     {
@@ -47,6 +48,7 @@ def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = ""
     if text.startswith("за ", start):
         weights["support"] += _STRONG  # "высказался за …"
     weights["support"] -= _PLAIN * _different(found.get(("neutral", "strong"), ()), _DENIAL)[0]
+    weights["support"] += _LEANS.get(cue_lemma, 0.0)
     if max(weights.values()) < _ENOUGH:
         return "neutral"
     return "oppose" if weights["oppose"] >= weights["support"] else "support"

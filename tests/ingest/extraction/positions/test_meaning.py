@@ -196,3 +196,21 @@ def test_a_phrase_takes_its_words_from_other_topics(text: str, topics: tuple[str
 def test_a_union_against_nobody_rejects_nothing() -> None:
     content = "союз не направлен против других стран и не представляет угрозы"
     assert read_stance(content, 0, len(content), "заявить") != "oppose"
+
+
+def test_the_theme_of_the_article_counts_in_all_that_is_said(positions: Positions) -> None:
+    text = "Погода теплая. Гостей много. Лавров заявил, что Китаю нужны газ и тарифы."
+    assert positions(text, title="Россия и Китай построят газопровод")[0].topics == ("energy", "trade")
+    assert positions(text, title="Россия и Китай снизят тарифы и квоты")[0].topics == ("trade", "energy")
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance"), [("сообщить", "neutral"), ("заявить", "support"), ("подчеркнуть", "support")]
+)
+def test_news_told_is_no_praise(cue: str, stance: str) -> None:
+    assert read_stance("успешная работа", 0, 15, cue) == stance
+
+
+@pytest.mark.parametrize(("cue", "stance"), [("заявить", "neutral"), ("подчеркнуть", "support")])
+def test_weight_is_laid_on_what_is_held_dear(cue: str, stance: str) -> None:
+    assert read_stance("важные шаги", 0, 11, cue) == stance
