@@ -27,5 +27,10 @@ def is_at_least(report: TradeReport) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The beginnings of words that bound, and the words that stand apart."""
     data = yaml.safe_load((DATA / "bounds.yaml").read_text(encoding="utf-8"))
-    at_least, apart = ("|".join(map(re.escape, data[name])) for name in ("at_least", "apart"))
-    return re.compile(rf"(?<!\w)(?:{at_least})"), re.compile(rf"(?<!\w)(?:{apart})\w{{0,3}}(?!\w)")
+    at_least, conjunctions, giving = (
+        "|".join(map(re.escape, data[name])) for name in ("at_least", "conjunctions", "giving")
+    )
+    return (
+        re.compile(rf"(?<!\w)(?:{at_least})"),
+        re.compile(rf"(?<!\w)(?:(?:{conjunctions})(?!\w)|(?:{giving})\w*)"),
+    )

@@ -90,7 +90,7 @@ def test_more_than_a_number_is_borne_out_by_more() -> None:
         ("Экспорт вырос более чем на 20% и составил", False),
         ("Оборот превысил прошлогодний, он равен", False),
         ("Оборот превысил прошлогодний и достиг", False),
-        ("Чем больше говорят о торговле этих двух стран в целом, тем чаще называют", False),
+        ("Больше всего говорили тогда про новый договор ценой", False),
     ],
 )
 def test_a_word_of_bounding_counts_only_before_its_own_number(before: str, is_bound: bool) -> None:
