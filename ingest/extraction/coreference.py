@@ -101,26 +101,55 @@ def _held_by(anaphor: Anaphor, office: KnownOffice, actor: KnownActor, *, plural
 def _by_office(anaphor: Anaphor, history: History) -> Mention | None:
     """«министр», «глава государства»: the last holder spoken of, else the only holder whom the text names.
 
-    Of two that the word fits ("президент") the one whose office is called so comes first. What only Russia's offices
-    are called ("пресс-секретарь президента") is Russia's unless a third country acts.
+    Of two that the word fits ("президент") the one whose office is called so comes first.
     """
     offices = [o for o in anaphor.offices if not anaphor.side or o.side == anaphor.side]
     called = {o.key for o in offices if o.ru.split()[0] in anaphor.wanted}
+    foreign = _foreign(anaphor, history)
+    if foreign:
+        return _again(anaphor, foreign)
     for keys in filter(None, (called, {office.key for office in offices})):
-        for mention in history.persons():
-            if anaphor.side and mention.side != anaphor.side:
-                continue
-            if history.held(mention) & keys or (not mention.actor and has_post(mention, anaphor.wanted, history)):
-                return _again(anaphor, mention)
+        mention = history.nearest(
+            lambda m, keys=keys: (
+                (not anaphor.side or m.side == anaphor.side)
+                and bool(history.held(m) & keys or (not m.actor and has_post(m, anaphor.wanted, history)))
+            )
+        )
+        if mention:
+            return _again(anaphor, mention)
     roster = history.roster
     ahead = [(o, a) for o in offices for a in roster.gazetteer.holders(o.key, roster.day) if a.key in roster.known]
     if len({actor.key for _, actor in ahead}) == 1:
         return _held_by(anaphor, *ahead[0])
-    only_russian = offices and anaphor.last > anaphor.first and {office.side for office in offices} == {"RU"}
-    if only_russian and acting(anaphor.sentence.index, anaphor.first, history) != "other":
-        holder = holder_of(offices[0], roster)
-        return _held_by(anaphor, offices[0], holder) if holder else _unheld(anaphor, offices[0])
-    return None
+    office = _by_convention(anaphor, offices, history)
+    if office is None:
+        return None
+    holder = holder_of(office, roster)
+    return _held_by(anaphor, office, holder) if holder else _unheld(anaphor, office)
+
+
+def _foreign(anaphor: Anaphor, history: History) -> Mention | None:
+    """«Президент», «глава государства» right after a sentence about a third country's."""
+    subject = history.subject_of(anaphor.sentence.index - 1)
+    if subject is None or subject.side != "other" or not history.leads(subject):
+        return None
+    leaders = subject.level == "leader" and any(office.level == "leader" for office in anaphor.offices)
+    return subject if leaders or has_post(subject, anaphor.wanted, history) else None
+
+
+def _by_convention(anaphor: Anaphor, offices: Sequence[KnownOffice], history: History) -> KnownOffice | None:
+    """Whose office Russian prose means by words that name no country: that of the side which acts, by itself Russia's.
+
+    Only for words that name a ministry ("представитель МИД"), or an office that Russia alone calls so
+    ("пресс-секретарь президента").
+    """
+    tokens = anaphor.sentence.tokens[anaphor.first : anaphor.last + 1]
+    russian = {office.side for office in offices} == {"RU"}
+    if len(tokens) < 2 or not (russian or any(token.text[:1].isupper() for token in tokens[1:])):
+        return None
+    side = acting(anaphor.sentence.index, anaphor.first, history) or "RU"
+    side = "RU" if russian and side in SIDES else side
+    return next((office for office in offices if office.side == side), None)
 
 
 def _unheld(anaphor: Anaphor, office: KnownOffice) -> Mention:
@@ -132,10 +161,14 @@ def _unheld(anaphor: Anaphor, office: KnownOffice) -> Mention:
 
 def _by_noun(anaphor: Anaphor, history: History) -> Mention | None:
     """«дипломат», «российский политик»: the last person of whom that can be said."""
-    for mention in history.persons():
-        fits = not anaphor.side or mention.side == anaphor.side
-        if fits and (not anaphor.wanted or has_post(mention, anaphor.wanted, history)):
-            return _again(anaphor, mention)
+    mention = history.nearest(
+        lambda m: (
+            (not anaphor.side or m.side == anaphor.side)
+            and (not anaphor.wanted or has_post(m, anaphor.wanted, history))
+        )
+    )
+    if mention:
+        return _again(anaphor, mention)
     # «с китайским министром»: not named yet, so the one that the other side's minister has to do with
     return _counterpart(anaphor, history) if anaphor.side and anaphor.wanted else None
 

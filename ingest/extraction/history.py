@@ -1,6 +1,6 @@
 """Who was spoken of so far in a text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ingest.extraction.document import Document, Mention
 from ingest.extraction.lexicon import load
@@ -42,6 +42,19 @@ class History:
             if mention.type == "PER" and mention.how != "country" and mention.name not in seen:
                 seen.add(mention.name)
                 yield mention
+
+    def nearest(self, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The last person who fits; of two in one sentence, before the one at hand, rather its subject."""
+        found: Mention | None = None
+        for mention in self.persons():
+            if found and (mention.sentence != found.sentence or mention in self.title):
+                break
+            if fits(mention):
+                if found is None:
+                    found = mention
+                if self.leads(mention) and mention not in self.title:
+                    return mention
+        return found
 
     def latest(self, side: str, offices: Iterable[KnownOffice] = (), wanted: Sequence[str] = ()) -> Mention | None:
         """The last person of a side who holds one of the offices, or whose post has the wanted words, if given."""

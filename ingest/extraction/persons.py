@@ -36,7 +36,11 @@ class Roster:
         taken: set[int] = set()
         for first, last, actor in known_full_names(sentence, keys, self.gazetteer, self.day):
             self.known[actor.key] = actor
-            self._note(actor.ru.split()[0 if actor.side == "CN" else -1], (actor.ru, actor))
+            words = actor.ru.split()
+            for word in (
+                words if actor.side == "CN" and len(words[-1]) > 4 else [words[0 if actor.side == "CN" else -1]]
+            ):
+                self._note(word, (actor.ru, actor))  # texts call Wei Fenghe «Фэнхэ» too
             taken.update(range(first, last + 1))
         for words in tagged_names(sentence, taken):
             if len([word for word in words if len(word.text) > 1]) > 1:
@@ -231,7 +235,8 @@ def _tagged(sentence: Sentence, words: list[Token], keys: Keys, roster: Roster) 
 
 def _is_stray(sentence: Sentence, token: Token) -> bool:
     """An ordinary word that a sentence happens to begin with, a place, or a thing with a number: no person."""
-    if any(char.isdigit() for char in token.text) or is_place(token.text):
+    region = region_side((fold(token.text), fold(token.lemma)))
+    if any(char.isdigit() for char in token.text) or region or is_place(token.text):
         return True
     opens = token.index == 0 or not sentence.tokens[token.index - 1].text[-1].isalnum()
     return opens and (token.pos in _WORDS or is_ordinary(token.text))

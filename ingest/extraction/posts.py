@@ -114,7 +114,8 @@ def _phrase_at(
     both = end + 2 < len(keys) and keys[end + 1][1] in ("два", "оба") and keys[end + 2][1] in _STATES
     two = at > 0 and keys[at - 1][1] in ("два", "оба") and not countries  # «оба лидера»
     plural = two or sentence.tokens[at].feats.get("Number") == "Plur"
-    complete = any(post.complete for post in posts)
+    both_call_so = not countries and len({post.office.side for post in posts}) > 1  # «представитель МИД»
+    complete = any(post.complete for post in posts) and not both_call_so
     ours = first > 0 and keys[first - 1][1] == "наш" and not countries
     if ours:  # Russian prose
         first, offices, complete = first - 1, [office for office in offices if office.side == "RU"], True
