@@ -8,6 +8,7 @@ from ingest.extraction.dates import find_dates, reference_day
 from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.numbers import Quantity, find_quantities
+from ingest.extraction.positions.relay import Relay
 from ingest.extraction.trade.clauses import parts
 from ingest.extraction.trade.commodity import commodity
 from ingest.extraction.trade.exchange import Context, direction, indicator
@@ -64,6 +65,7 @@ class _Reader:
             alone=_names_no_third(document),
         )
         self._last_periods: deque[str | None] = deque(maxlen=3)  # the period told by each of the sentences before
+        self._relay = Relay(document)
         self._drafts: list[Draft] = []
 
     def read(self) -> tuple[ReadTrade, ...]:
@@ -124,6 +126,7 @@ class _Reader:
             or (self._context.commodity if kind in _DIRECTED else None),
             speaker=speaker(self._document, sentence, counted.first),
             words=Span(quantity.start, quantity.end),
+            relay=self._relay.of(sentence),
         )
         return Draft(counted, sentence, figure)
 

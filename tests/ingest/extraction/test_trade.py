@@ -334,3 +334,11 @@ def test_odd_texts_do_no_harm(analyse: Analyse, text: str) -> None:
 def test_who_gave_a_figure_is_told_by_grammar_or_not_at_all(analyse: Analyse, text: str, name: str | None) -> None:
     (figure,) = read_trade(analyse(text, "2024-02-01"))
     assert figure.speaker == name
+
+
+def test_who_passed_a_figure_on_is_told_with_it(analyse: Analyse) -> None:
+    text = "Товарооборот России и Китая в 2023 году достиг 240 млрд долларов. Об этом сообщает ТАСС."
+    (figure,) = read_trade(analyse(text, "2024-01-12"))
+    assert figure.relay == ("ТАСС",)
+    (figure,) = read_trade(analyse(text.split(" Об этом")[0], "2024-01-12"))
+    assert figure.relay == ()
