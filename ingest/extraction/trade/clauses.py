@@ -27,6 +27,11 @@ def _new_subject(following: list[Token]) -> bool:
     return False
 
 
+def _new_flow(following: list[Token]) -> bool:
+    """Whether a colon is followed by goods that go another way than told before: ": экспорт в Россию вырос"."""
+    return _new_subject(following[:3]) and any(token.lemma in SIDES for token in following)
+
+
 def _new_statement(following: list[Token]) -> bool:
     """Whether a comma is followed by a subject and its verb, or by a country and a dash ("…, в Китай — 18 млрд")."""
     if len(following) < 3:
@@ -53,7 +58,8 @@ def parts(sentence: Sentence) -> list[int]:
         breaks = bool(following) and not or_even and (following[0] in _BREAKS or tuple(following) in _PHRASES)
         breaks = breaks or _new_subject(tokens[token.index + 1 : token.index + 4])
         breaks = breaks or _new_statement(tokens[token.index + 1 : token.index + 6])
-        if token.text == ";" or (token.text == "," and breaks):
+        after_colon = token.text == ":" and _new_flow(tokens[token.index + 1 : token.index + 6])
+        if token.text == ";" or (token.text == "," and breaks) or after_colon:
             part += 1
         numbers.append(part)
     return numbers

@@ -5,7 +5,7 @@ from itertools import islice
 
 from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence, Token
-from ingest.extraction.trade.words import BLOCS, BOTH_WORDS, COMMODITIES, CUES, OVERTAKING, ROUTES, SIDES
+from ingest.extraction.trade.words import BLOCS, BOTH_WORDS, COMMODITIES, CUES, OVERTAKING, REGIONS, ROUTES, SIDES
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,12 @@ def _both_together(sentence: Sentence, token: Token) -> bool:
     return token.feats.get("Case") == "Nom" and not further & {"nmod", "amod", "acl", "nummod", "appos"}
 
 
+def _region(sentence: Sentence, token: Token) -> str | None:
+    """A region named by two words: "Дальний Восток"."""
+    before = sentence.tokens[token.index - 1].lemma if token.index else ""
+    return REGIONS.get(f"{before} {token.lemma}")
+
+
 def _office_of_other(sentence: Sentence, token: Token, side: str) -> bool:
     following = sentence.tokens[token.index + 1 : token.index + 2]
     return bool(following) and SIDES.get(following[0].lemma, side) != side
@@ -159,7 +165,9 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     inside = {at for one in named if one.type == "PER" for at in range(one.first, one.last + 1)}
     found = []
     for token in sentence.tokens:
-        side = SIDES.get(token.lemma) or SIDES.get(fold(token.text)) or _compound(token.lemma)
+        side = (
+            SIDES.get(token.lemma) or SIDES.get(fold(token.text)) or _compound(token.lemma) or _region(sentence, token)
+        )
         if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
             side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
         if side and token.lemma.startswith("мин") and _office_of_other(sentence, token, side):

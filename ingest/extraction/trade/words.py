@@ -10,6 +10,7 @@ SIDES: dict[str, str] = {lemma: side for side, lemmas in _DATA["sides"].items() 
 BLOCS = frozenset(_DATA["blocs"])
 BOTH_WORDS = re.compile(_DATA["both_words"])
 ROUTES = re.compile(_DATA["routes"])
+REGIONS: dict[str, str] = _DATA["regions"]
 OVERTAKING = frozenset(_DATA["overtaking"])
 CUES: dict[str, str] = {lemma: kind for kind, lemmas in _DATA["cues"].items() for lemma in lemmas}
 GOODS_VERBS = frozenset(_DATA["goods_verbs"])

@@ -60,6 +60,22 @@ def test_the_volume_of_imports_is_a_statement_of_its_own(analyse: Analyse) -> No
     assert [(f[0], f[1]) for f in read] == [("cn_to_ru", 510e6), ("ru_to_cn", 400e6)]
 
 
+def test_after_a_colon_begins_a_statement(analyse: Analyse) -> None:
+    text = (
+        "Товарооборот России и Китая вырос на 2%, составив 69 млрд долларов: "
+        "китайский экспорт в Россию вырос на 7%, до 37 млрд долларов."
+    )
+    assert [(f[0], f[1], f[3]) for f in figures(analyse, text, "2017-06-29")] == [
+        ("turnover", 69 * BILLION, 2),
+        ("cn_to_ru", 37 * BILLION, 7),
+    ]
+
+
+def test_the_far_east_is_russian(analyse: Analyse) -> None:
+    text = "Объём торговли Китая с регионами Дальнего Востока вырос на 28% и достиг 7,7 млрд долларов."
+    assert [(f[0], f[1], f[3]) for f in figures(analyse, text, "2018-09-12")] == [("turnover", 7.7 * BILLION, 28)]
+
+
 def test_of_two_makers_the_one_before_the_number_counts(analyse: Analyse) -> None:
     text = "Вырос экспорт как китайских (на 46%), так и российских (на 12%) товаров."
     assert [(f[0], f[3]) for f in figures(analyse, text, "2024-01-12", BOTH)] == [("cn_to_ru", 46), ("ru_to_cn", 12)]
