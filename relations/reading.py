@@ -165,9 +165,17 @@ class ReadPosition:
     rendered_by: str | None = None
 
 
+EMPTY = "empty"  # no character that can be seen
+NOT_RUSSIAN = "not_russian"  # no stretch of it
+TOO_LONG = "too_long"  # no article is as long
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that extraction finds in one article; `reason` says why nothing was read, where that is so."""
+    """All that extraction finds in one article; `reason` says why nothing was read, where that is so.
+
+    It is "", EMPTY, NOT_RUSSIAN or TOO_LONG; the words for people are in `relations/vocabulary.py`.
+    """
 
     version: str
     entities: tuple[Entity, ...] = ()

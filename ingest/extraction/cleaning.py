@@ -24,10 +24,8 @@ def _plain(char: str) -> str:
 
 def clean(text: str) -> str:
     """Invisible characters and odd spaces as blanks, look-alike letters as Cyrillic; same length as `text`."""
-    if not text.isascii():
-        odd = {char for char in set(text) if _plain(char) != char}
-        if odd:
-            text = text.translate({ord(char): _plain(char) for char in odd})
+    if odd := {char for char in set(text) if _plain(char) != char}:
+        text = text.translate({ord(char): _plain(char) for char in odd})
     text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
     return _CAPITALS.sub(lambda match: _recased(match), text)
 

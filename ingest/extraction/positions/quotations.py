@@ -8,6 +8,7 @@ _ALL_OPENING, _ALL_CLOSING = "«„“", "»”“"
 _MARK = re.compile(r"[«»“”„\"]")
 _WORD = re.compile(r"\w")
 LONGEST = 6000  # characters: a pair further apart than this is two slips, not a quotation
+DEEPEST = 9  # quotations one in another; a row of opening marks is none, and must not be gone through for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ def _closing(marks: list[tuple[int, int]], opening: int) -> int | None:
         depth += marks[index][1]
         if depth == 0:
             return index
+        if depth > DEEPEST:
+            break
         if marks[index][1] < 0 and depth == 1 and lowest is None:
             lowest = index
     return lowest
