@@ -66,12 +66,31 @@ class Sentence:
 
     @cached_property
     def children(self) -> list[list[int]]:
-        """For each token, the indices of the tokens that hang on it."""
+        """For each token, the indices of the tokens that hang on it; without loops, so that every walk down ends.
+
+        The parser now and then lets words hang on each other in a ring; the ring's first word is let go.
+        """
         below: list[list[int]] = [[] for _ in self.tokens]
+        loose = self._ring_openings()
         for token in self.tokens:
-            if 0 <= token.head < len(below) and token.head != token.index:
+            if 0 <= token.head < len(below) and token.head != token.index and token.index not in loose:
                 below[token.head].append(token.index)
         return below
+
+    def _ring_openings(self) -> set[int]:
+        """One token of each ring of heads."""
+        checked: set[int] = set()
+        openings: set[int] = set()
+        for token in self.tokens:
+            path: list[int] = []
+            index = token.index
+            while 0 <= index < len(self.tokens) and index not in checked:
+                checked.add(index)
+                path.append(index)
+                index = self.tokens[index].head
+            if index in path and self.tokens[index].head != index:
+                openings.add(min(path[path.index(index) :]))
+        return openings
 
     def subtree(self, index: int) -> list[int]:
         """The token and all that hangs on it, in the order of the text."""
