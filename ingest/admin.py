@@ -48,7 +48,7 @@ class ArticleAdmin(admin.ModelAdmin):
         job = getattr(article, "reading_job", None)
         if job is None:
             return "—"
-        why = job.outcome or article.unread_reason
+        why = job.outcome or article.why_unread
         return format_html("{}: {}", job.get_state_display(), why) if why else job.get_state_display()
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from relations import reading
+
 
 class Side(models.TextChoices):
     RU = "RU", _("Russia")
@@ -144,6 +146,14 @@ class Attention(models.TextChoices):
     DIFFERS = "differs", _("a later reading disagrees")
     UNREAD = "unread", _("the latest reading no longer finds it")
     RETURNED = "returned", _("rejected, but reported again")
+
+
+class Unread(models.TextChoices):
+    """Why an article was not read."""
+
+    EMPTY = reading.EMPTY, _("There is nothing to read in it.")
+    NOT_RUSSIAN = reading.NOT_RUSSIAN, _("It is not in Russian, so nothing was read.")
+    TOO_LONG = reading.TOO_LONG, _("It is too long to be one article. Split it and add the parts.")
 
 
 class Topic(models.TextChoices):

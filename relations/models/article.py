@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from relations.models.actor import Actor
-from relations.vocabulary import OutletKind, Side
+from relations.vocabulary import OutletKind, Side, Unread
 
 
 def tidy(text: str) -> str:
@@ -92,6 +92,11 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])
+
+    @property
+    def why_unread(self) -> str:
+        """The reason in the words of the page's language; a code that is not known as it is."""
+        return str(dict(Unread.choices).get(self.unread_reason, self.unread_reason))
 
 
 class Shingle(models.Model):

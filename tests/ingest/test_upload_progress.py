@@ -13,9 +13,10 @@ from django.utils import translation
 
 from ingest.admin import requeue
 from ingest.models import ReadingJob, Upload, UploadedArticle
-from ingest.tasks import open_upload
+from ingest.tasks import open_upload, read_article
 from ingest.vocabulary import Origin, Reason, State
 from relations.models import Article
+from relations.vocabulary import Unread
 from tests import readings
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +65,25 @@ def test_a_read_article_leads_to_its_facts(admin_client: Client) -> None:
     assert 'data-over="yes"' in shown
     assert article.contactreports.get().fact.get_absolute_url() in shown
     assert "1 contact" in shown
+
+
+def test_an_article_in_another_language_is_done_and_says_why_nothing_was_read(admin_client: Client) -> None:
+    upload = uploaded(b"The ambassadors met in Beijing on Thursday.")
+    open_upload(upload.pk)
+
+    read_article(ReadingJob.objects.get().pk)
+
+    article = Article.objects.get()
+    assert (ReadingJob.objects.get().state, article.unread_reason) == (State.DONE, Unread.NOT_RUSSIAN)
+    for address in (
+        reverse("admin:ingest_upload_state", args=[upload.batch]),
+        reverse("admin:relations_article_changelist"),
+        article.get_absolute_url(),
+    ):
+        for language in ("en", "ru"):
+            with translation.override(language):
+                said = str(Unread.NOT_RUSSIAN.label)
+            assert said in admin_client.get(address, headers={"accept-language": language}).content.decode()
 
 
 def test_a_file_with_a_known_text_leads_to_the_article_that_has_it(admin_client: Client) -> None:
