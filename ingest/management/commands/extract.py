@@ -46,7 +46,7 @@ class Command(BaseCommand):
             for row in rows
         ]
         for row, reading in zip(rows, Reader(from_file()).read_many(texts), strict=True):
-            self.stdout.write(json.dumps({"id": row["id"], **as_dict(reading)}, ensure_ascii=False))
+            self.stdout.write(_as_line({"id": row["id"], **as_dict(reading)}))
 
     def _rows(self, file: Path) -> Iterator[dict[str, Any]]:
         """The articles; a line that holds none is told on standard error and passed over."""
@@ -55,14 +55,37 @@ class Command(BaseCommand):
                 if not line.strip():
                     continue
                 try:
-                    row = json.loads(line.decode("utf-8-sig"))
-                except (ValueError, RecursionError):
-                    row = None
-                if isinstance(row, dict) and row.get("id") is not None and isinstance(row.get("text"), str):
-                    yield row
-                else:
+                    yield _article(line)
+                except ValueError as error:
                     self.bad_lines += 1
-                    self.stderr.write(f"{file}, line {number}: not an article (an object with id and text).")
+                    self.stderr.write(f"{file}, line {number}: {error}.")
+
+
+def _article(line: bytes) -> dict[str, Any]:
+    """The article on a line; raises ValueError saying what is wrong with it."""
+    try:
+        row = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ValueError("the line is not UTF-8") from error
+    except (ValueError, RecursionError) as error:
+        raise ValueError("the line is not JSON") from error
+    if not isinstance(row, dict):
+        raise ValueError("not an article (a JSON object with id and text)")
+    if row.get("id") is None:
+        raise ValueError("the article has no id")
+    if not isinstance(row.get("text"), str):
+        raise ValueError("the article has no text")
+    return row
+
+
+def _as_line(row: dict[str, Any]) -> str:
+    """JSON in plain letters; half of a surrogate pair, which no charset has, in its escaped form."""
+    line = json.dumps(row, ensure_ascii=False)
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        line = json.dumps(row)
+    return line
 
 
 def _word(row: dict[str, Any], name: str) -> str | None:

@@ -13,6 +13,17 @@ ARTICLES = [
     {"id": "пусто", "text": "", "title": None, "published": "", "outlet": None, "more": {}},
 ]
 
+BAD = [  # lines of a file, and what is said of each
+    ('{"id": 1, "text": "Да."}', ""),
+    ("{broken", "the line is not JSON"),
+    ("[]", "not an article (a JSON object with id and text)"),
+    ('{"id": 2, "text": null}', "the article has no text"),
+    ('{"id": null, "text": "Да."}', "the article has no id"),
+    ("[" * 100_000, "the line is not JSON"),
+    ('{"id": 4, "text": "Да."}'.encode("utf-16"), "the line is not UTF-8"),
+    ('{"id": 3, "text": "Нет.", "title": 5, "published": [], "outlet": {}}', ""),
+]
+
 
 def extract(file: Path, tmp_path: Path, shell: str = "") -> subprocess.CompletedProcess[str]:
     """Runs where no database, no `var/` and no secret is."""
@@ -44,13 +55,28 @@ def test_one_line_for_each_article_in_their_order_and_not_a_word_more(tmp_path: 
 
 def test_a_bad_line_is_told_and_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "articles.jsonl"
-    file.write_text('{"id": 1, "text": "Да."}\n{broken\n[]\n{"id": 2, "text": null}\n{"id": 3, "text": "Нет."}\n')
+    file.write_bytes(b"\n".join(line if isinstance(line, bytes) else line.encode() for line, _ in BAD))
 
     result = extract(file, tmp_path)
 
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [1, 3]
-    assert [f"line {number}:" in result.stderr for number in (1, 2, 3, 4, 5)] == [False, True, True, True, False]
+    told = [f"{file}, line {number}: {what}." for number, (_, what) in enumerate(BAD, 1) if what]
+    assert result.stderr.splitlines() == told
     assert result.returncode == 1
+
+
+def test_what_is_not_read_says_why_and_odd_signs_come_through(tmp_path: Path) -> None:
+    file = tmp_path / "articles.jsonl"
+    texts = ["The ambassadors met.", " ", "Послы \ud800 встретились в Пекине."]
+    file.write_text("\n".join(json.dumps({"id": text, "text": text}) for text in texts))
+
+    result = extract(file, tmp_path)
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(line["id"], line["reason"]) for line in lines] == list(
+        zip(texts, ["not_russian", "empty", ""], strict=True)
+    )
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
