@@ -95,14 +95,32 @@ def relative_verbs(sentence: Sentence, noun: int) -> list[int]:
 
     "визит в Китай, который намечен на май": of such only those that events have.
     """
-    found = [c for c in sentence.children[noun] if sentence.tokens[c].rel == "acl:relcl"]
+    own = lexicon.NOUNS.get(sentence.tokens[noun].lemma)
+    found = []
     for index in sentence.subtree(noun):
         token = sentence.tokens[index]
-        if token.rel == "acl:relcl" and token.head > noun and token.lemma in lexicon.OF_EVENTS:
-            below = [sentence.tokens[c] for c in sentence.children[index]]
-            if any(t.lemma == "который" and t.rel in SUBJECTS for t in below):
-                found.append(index)
+        if token.rel != "acl:relcl" or not _agrees(sentence, noun, index):
+            continue
+        other = lexicon.NOUNS.get(sentence.tokens[token.head].lemma, own) != own
+        below = token.head > noun and not other and token.lemma in lexicon.OF_EVENTS
+        if token.head == noun or (below and _relative_subject(sentence, index)):
+            found.append(index)
     return found
+
+
+def _relative_subject(sentence: Sentence, verb: int) -> Token | None:
+    below = (sentence.tokens[c] for c in sentence.children[verb])
+    return next((t for t in below if t.lemma == "который" and t.rel in SUBJECTS), None)
+
+
+def _agrees(sentence: Sentence, noun: int, verb: int) -> bool:
+    """The clause's "который" is of the noun's gender and number, where both tell them."""
+    relative, told = _relative_subject(sentence, verb), sentence.tokens[noun].feats
+    if not relative:
+        return True
+    plural = "Plur" in (told.get("Number"), relative.feats.get("Number"))
+    pairs = [(relative.feats.get(name), told.get(name)) for name in ("Number", *(() if plural else ("Gender",)))]
+    return all(a == b for a, b in pairs if a and b)
 
 
 def _is_aside(token: Token) -> bool:

@@ -28,6 +28,8 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
     """`title` holds the title's contacts, `loose` all that it says of any, complete or not."""
     whole: list[Draft] = []
     for draft in told:
+        if _is_begun(draft, title):
+            draft.status = "held"
         near = takewhile(lambda other, here=draft.sentence: here - other.sentence <= REACH, reversed(whole))
         known = [*near, *title]
         rule = {"visit": _visit, "signing": _signing, "message": _message}.get(draft.format, _talks)
@@ -36,6 +38,14 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
         if rule(document, draft, known, title):
             whole.append(draft)
     return whole
+
+
+def _is_begun(draft: Draft, title: Sequence[Draft]) -> bool:
+    """ "Прибыл в Кремль на переговоры" under a title that says that they have begun."""
+    if draft.status != "planned" or draft.trigger.link != "на" or draft.when.date:
+        return False
+    begun = [heading for heading in title if heading.status == "held" and family(heading.format) == "talks"]
+    return any(heading.both_sides and compatible_parties(draft.parties, heading.parties) for heading in begun)
 
 
 def _take_manner(draft: Draft, loose: Sequence[Draft]) -> None:
@@ -254,7 +264,7 @@ def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Dra
 
 def _is_under_way(draft: Draft, visits: list[Draft], title: list[Draft]) -> bool:
     """ "Темой визита станет торговля" under a title that the visitor has arrived."""
-    if draft.status != "planned" or draft.trigger.kind != "noun" or draft.when.date:
+    if draft.status != "planned" or draft.trigger.kind not in ("noun", "attend") or draft.when.date:
         return False
     arrived = [other for other in visits if other.status == "held" and any(other is heading for heading in title)]
     return any(other.parties[0].key == draft.parties[0].key for other in arrived)

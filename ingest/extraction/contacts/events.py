@@ -10,10 +10,13 @@ from ingest.extraction.contacts.triggers import is_bilateral_exercise
 from ingest.extraction.document import Document, Sentence
 
 
+_BESIDE = ("на", "в рамка", "в ход", "во время", "по итог", "перед", "после", "накануне", "на поле", "в преддверие")
+
+
 def of_event(document: Document, sentence: Sentence, draft: Draft, found: list[Role]) -> bool:
     """An expo, a year of culture, a manoeuvre: both countries, or people of both who open it or take part."""
     trigger = draft.trigger
-    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.OPEN and trigger.link != "на"
+    carries = trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.OPEN and trigger.link not in _BESIDE
     comes = trigger.format == "exercise" and _is_come_to(sentence, trigger)
     carries = carries or comes or draft.yearly or trigger.kind == "patrol"
     named = [r.party for r in found if r.role == "of" or (carries and r.role in ("subject", "with"))]
@@ -28,6 +31,9 @@ def of_event(document: Document, sentence: Sentence, draft: Draft, found: list[R
         draft.parties = [country_of(side) for side in OTHER_SIDE]
     if not draft.both_sides and comes and {party.level for party in draft.parties} == {"military"}:
         draft.parties = [*draft.parties, country_of(OTHER_SIDE[draft.parties[0].side])]
+    beside = any(r.role == "with" and r.party.side == "CN" for r in found)
+    if beside and trigger.format == "exercise" and {party.side for party in draft.parties} == {"CN"}:
+        draft.parties = [*draft.parties, country_of("RU")]  # "совместно с войсками Китая", told in Russian news
     if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
         draft.parties, draft.maybe = [], _at_exercise(document, sentence)
     return draft.both_sides or not draft.parties

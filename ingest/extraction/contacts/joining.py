@@ -75,7 +75,9 @@ def _same(a: Draft, b: Draft) -> bool:
 def join_plans(events: list[Draft]) -> list[Draft]:
     """A plan and the event that came of it are one, told by an article that reports the event."""
     kept: list[Draft] = []
-    for event in sorted(events, key=lambda e: ("held", "planned").index(e.status) if e.status in ("held", "planned") else 2):
+    for event in sorted(
+        events, key=lambda e: ("held", "planned").index(e.status) if e.status in ("held", "planned") else 2
+    ):
         came_true = next((k for k in kept if _is_one(event, k)), None)
         if came_true:
             came_true.evidence += event.evidence

@@ -112,6 +112,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if prep and own in _TOPICS and party.kind == "country":
             return None  # "переговоры о торговле с Китаем"
         prep = prep or own
+        if token.lemma == "участие" and own in ("с", "при"):
+            prep = "при участие"
         if prep == "по" and token.lemma == "приглашение":
             return "to"
         if current in subject_heads and current != trigger.token:

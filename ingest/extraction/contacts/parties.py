@@ -14,6 +14,7 @@ _PERSON_LEVELS = ("leader", "government", "minister", "deputy", "regional", "mil
 
 
 _ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$")
+_MARKS = ("ADJ", "DET", "PRON")  # "его китайский (коллега)"
 _HEADED_BY = ["во", "главе", "с"]
 
 
@@ -49,7 +50,8 @@ def _is_of_others(sentence: Sentence, mentions: list[Mention]) -> bool:
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
     """ "Лавров и Ван И": people joined by "и" stand together, however the parser hung the second."""
     for left, right in pairwise(parties):
-        joined = right.first == left.last + 2 and sentence.tokens[left.last + 1].lemma == "и"
+        between = sentence.tokens[left.last + 1 : right.first]
+        joined = bool(between) and between[0].lemma == "и" and all(t.pos in _MARKS for t in between[1:])
         if joined and "person" in (left.kind, right.kind) and "country" not in (left.kind, right.kind):
             right.head = left.head
     parties = _introduced(sentence, parties)

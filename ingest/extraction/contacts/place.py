@@ -92,8 +92,9 @@ def destination(sentence: Sentence, trigger: Trigger, posts: Collection[int] = (
         place = place_at(sentence, index) or _our_country(sentence, index)
         if not place:
             continue
+        cases = ("Loc", None) if trigger.kind == "attend" else ("Acc", "Loc", None)
         directed = prep in ("в", "во", "на") and (
-            token.feats.get("Case") in ("Acc", "Loc", None) or prep != preposition(sentence, index)
+            token.feats.get("Case") in cases or prep != preposition(sentence, index)
         )
         along = prep == "по" and trigger.kind == "noun"
         visited = not prep and trigger.kind == "travel" and _is_visited(sentence, trigger, index)

@@ -10,7 +10,7 @@ from ingest.extraction.contacts.papers import of_message, of_signing
 from ingest.extraction.contacts.participants import has_strangers, is_others, roles
 from ingest.extraction.contacts.parties import parties_of, specific
 from ingest.extraction.contacts.place import place_at, place_of, spread_of
-from ingest.extraction.contacts.status import status_of
+from ingest.extraction.contacts.status import is_travelled_to, status_of
 from ingest.extraction.contacts.talks import of_talks
 from ingest.extraction.contacts.timing import ahead, end_of, is_background, time_of
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
@@ -100,6 +100,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
         trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.STARTS
     )
     said_together = {r.party.side for r in found if r.role == "subject" and r.party.kind == "person"} == set(OTHER_SIDE)
+    if said_together and is_travelled_to(sentence, trigger):
+        draft.status = "held"  # both "отправились на переговоры"
     draft.passing = _is_passing(sentence, trigger) and not (said_together and trigger.kind == "noun")
     draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
     if draft.place is None:

@@ -29,6 +29,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
         return "cancelled"
     if (on_noun | above) & _WORDS["proposed_words"]:
         return "proposed"
+    if above & _WORDS["rumours"] and is_negated(sentence, predicate_above(sentence, trigger.token)):
+        return "proposed"  # "не подтвердили сообщения о визите"
     before = {sentence.tokens[trigger.token - 1].lemma} if trigger.token else set()
     if on_noun & _WORDS["planned_adjectives"] or (above | before) & _WORDS["planned_frames"]:
         return "planned"
@@ -44,7 +46,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
         return "planned"
     if trigger.verb < 0:
         return "held"
-    if _is_travelled_to(sentence, trigger):
+    if is_travelled_to(sentence, trigger):
         return "planned"
     if _is_done_within(sentence, trigger):
         return "held"
@@ -64,8 +66,10 @@ def _is_come_for(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
-def _is_travelled_to(sentence: Sentence, trigger: Trigger) -> bool:
+def is_travelled_to(sentence: Sentence, trigger: Trigger) -> bool:
     """ "прилетел на переговоры", "отправился на встречу": they are still to come."""
+    if trigger.kind != "noun" or trigger.verb < 0:
+        return False
     travels = lexicon.VERBS.get(sentence.tokens[trigger.verb].lemma) == "travel"
     return travels and trigger.link == "на" and trigger.format in ("meeting", "session", "forum", "video")
 

@@ -18,6 +18,8 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         return True
     if trigger.kind == "host":
         found = [r for r in found if r.role in ("subject", "object", "of") and r.party.kind != "country"]
+        if sentence.tokens[trigger.token].lemma in ("встретить", "встречать") and _is_welcome(found):
+            return False
         draft.parties = specific([r.party for r in found])
         return bool(draft.parties) and _hosted(sentence, draft)
     if trigger.kind in ("meet", "confer", "phone", "award", "launch"):
@@ -69,6 +71,16 @@ def _is_plural(sentence: Sentence, role: Role) -> bool:
     return sentence.tokens[role.party.head].feats.get("Number") == "Plur"
 
 
+_HIGH = ("leader", "government")
+
+
+def _is_welcome(found: list[Role]) -> bool:
+    """ "Председателя встречали посол и заместитель министра": a guest of rank met on arrival, which is no talks."""
+    hosts = [r.party.level for r in found if r.role == "subject"]
+    guests = [r.party.level for r in found if r.role != "subject"]
+    return any(level in _HIGH for level in guests) and bool(hosts) and not any(level in _HIGH for level in hosts)
+
+
 def _hosted(sentence: Sentence, draft: Draft) -> bool:
     """ "принял министра", or "принят" alone, whose host the title may name; not "принял закон"."""
     passive = sentence.tokens[draft.trigger.token].feats.get("Voice") == "Pass"
@@ -77,7 +89,7 @@ def _hosted(sentence: Sentence, draft: Draft) -> bool:
 
 def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[Role]:
     """The subject of the verb takes part in "провёл встречу", "заявил на встрече", not in "рассказал о встрече"."""
-    of = [r for r in found if r.role in ("of", "with", "to")]
+    of = [r for r in found if r.role in (("of", "with", "to") if trigger.format == "call" else ("of", "with"))]
     if trigger.verb < 0:
         return of
     carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND

@@ -81,7 +81,7 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     verbs |= {
         c
         for c in sentence.children[trigger.token]
-        if sentence.tokens[c].rel in ("acl", "acl:relcl") or sentence.tokens[c].feats.get("VerbForm") == "Part"
+        if sentence.tokens[c].rel == "acl" or sentence.tokens[c].feats.get("VerbForm") == "Part"
     }
     current = found.first
     for _ in range(_STEPS):

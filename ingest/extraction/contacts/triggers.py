@@ -8,6 +8,7 @@ from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
 _STEPS = 8
+_NUMBER = re.compile(r"-+\d+$")  # "взаимодействие-2024"
 _ORDINAL = re.compile(r"\d+-|(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|.*надцат|двадцат|.*сот)")
 
 
@@ -31,7 +32,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 def _exercise_name(sentence: Sentence, index: int) -> bool | None:
     """Whether two words name manoeuvres: True for those of the two countries, False for those of many."""
-    words = " ".join(token.lemma for token in sentence.tokens[index : index + 2])
+    words = " ".join(_NUMBER.sub("", token.lemma) for token in sentence.tokens[index : index + 2])
     return lexicon.EXERCISE_NAMES.get(words) if sentence.tokens[index].text[:1].isupper() else None
 
 
