@@ -34,8 +34,8 @@ evaluate: $(RUNTIME) ## the reader against gold articles: GOLD=dev.jsonl [ERRORS
 	@mkdir -p var && $(PY) $(QUIET) manage.py extract "$(GOLD)" > var/evaluated.jsonl
 	@$(PY) "$(or $(SCORE),$(dir $(GOLD))score.py)" "$(GOLD)" var/evaluated.jsonl $(if $(ERRORS),--errors)
 
-bench: $(RUNTIME) ## speed beside stock Natasha, with and without its extractors
-	@$(PY) $(QUIET) manage.py bench
+bench: $(RUNTIME) ## speed beside stock Natasha, with and without its extractors (FILE=articles.jsonl for others than the samples)
+	@$(PY) $(QUIET) manage.py bench $(FILE)
 
 screenshot: $(DEV) ## the README's picture, of the copy that runs on PORT
 	@$(PY) docs/screenshot.py http://127.0.0.1:$(PORT)/

@@ -14,6 +14,9 @@ LEVELS = ("leader", "government", "minister", "deputy", "regional", "military", 
 
 Keys = Sequence[tuple[str, str]]  # for each token of a sentence its folded text and its folded lemma
 
+_Entry = tuple[tuple[frozenset[str], ...], Any]  # the words behind the first, each in all its forms; the target
+_FEW = 3  # phrases that begin alike and are faster tried one by one
+
 _WORD = re.compile(r"[\w'’.-]*\w")
 _QUOTES = frozenset('«»„“”"')
 
@@ -37,7 +40,8 @@ class Phrases:
     """Finds phrases of several words, each word by any of its forms."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Any]]] = defaultdict(list)
+        self._by_first: dict[str, list[_Entry]] = defaultdict(list)
+        self._by_second: dict[str, dict[str, list[int]]] = {}  # of those that begin alike and are many
 
     def add(self, words: Sequence[frozenset[str]], target: Any) -> None:
         """Files the phrase under every form of its first word."""
@@ -45,6 +49,7 @@ class Phrases:
         for key in words[0]:
             if entry not in self._by_first[key]:
                 self._by_first[key].append(entry)
+                self._by_second.pop(key, None)
 
     def starts(self, keys: tuple[str, str]) -> bool:
         """Whether any phrase begins with a token of these keys."""
@@ -59,10 +64,30 @@ class Phrases:
         (first token → token after it) over words that are no part of the phrase ("посол КНР в РФ").
         """
         for key in set(keys[first]):
-            for words, target in self._by_first.get(key, ()):
+            for words, target in self._candidates(key, keys, first, jumps or {}):
                 found = _end(keys, first, words, patronymics, jumps or {})
                 if found is not None:
                     yield Hit(found[0], target, found[1])
+
+    def _candidates(self, key: str, keys: Keys, first: int, jumps: Mapping[int, int]) -> Sequence[_Entry]:
+        """The phrases that begin with a word, of many only those whose second word stands where it may."""
+        entries = self._by_first.get(key, ())
+        if len(entries) <= _FEW:
+            return entries
+        index = self._by_second.get(key) or self._index_of_seconds(key)
+        places = range(first + 1, min(first + 4, len(keys)))  # behind a quotation mark and a patronymic at most
+        behind = [jumps[at] for at in places if at in jumps and jumps[at] < len(keys)]
+        words = {"", *(word for at in (*places, *behind) for word in keys[at])}
+        return [entries[number] for number in sorted({number for word in words for number in index.get(word, ())})]
+
+    def _index_of_seconds(self, key: str) -> dict[str, list[int]]:
+        """The numbers of the phrases by the forms of their second word, "" for those without one."""
+        index: dict[str, list[int]] = defaultdict(list)
+        for number, (words, _) in enumerate(self._by_first[key]):
+            for form in words[0] if words else ("",):
+                index[form].append(number)
+        self._by_second[key] = dict(index)
+        return self._by_second[key]
 
     def longest(self, keys: Keys, first: int) -> Hit | None:
         """The longest phrase that begins at token `first`, if any does."""

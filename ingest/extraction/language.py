@@ -1,6 +1,7 @@
 """Whether a text is Russian, at least in part: the reader's models know no other language."""
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from ingest.extraction.names import vocabulary
@@ -35,5 +36,6 @@ def _is_russian(words: list[str]) -> bool:
     return known > 0 and enough and len(cyrillic) - len(russian) <= _OTHERS * len(cyrillic)
 
 
+@lru_cache(maxsize=20_000)
 def _is_known(word: str) -> bool:
     return vocabulary().word_is_known(word)

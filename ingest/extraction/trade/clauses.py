@@ -9,6 +9,7 @@ _PHRASES = {("при", "этом"), ("в", "то"), ("в", "свою"), ("что
 
 
 _DASHES = {"—", "–", "-"}
+_SIGNS = frozenset({",", ":", ";"})  # where a part may end
 
 
 def _new_subject(following: list[Token]) -> bool:
@@ -53,6 +54,9 @@ def parts(sentence: Sentence) -> list[int]:
     numbers, part = [], 0
     tokens = sentence.tokens
     for token in tokens:
+        if token.text not in _SIGNS:
+            numbers.append(part)
+            continue
         following = [later.text.lower() for later in tokens[token.index + 1 : token.index + 3]]
         or_even = following == ["а", "то"]  # "20, а то и 30 миллиардов"
         breaks = bool(following) and not or_even and (following[0] in _BREAKS or tuple(following) in _PHRASES)

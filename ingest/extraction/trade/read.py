@@ -69,13 +69,15 @@ class _Reader:
         self._drafts: list[Draft] = []
 
     def read(self) -> tuple[ReadTrade, ...]:
-        """The figures of all sentences."""
-        for sentence in self._document.sentences:
-            self._read_sentence(sentence)
+        """The figures of all sentences; those behind the last that counts anything are not gone through."""
+        counted = [find_quantities(self._document, sentence) for sentence in self._document.sentences]
+        last = max((number for number, quantities in enumerate(counted) if quantities), default=-1)
+        for sentence, quantities in zip(self._document.sentences[: last + 1], counted, strict=False):
+            self._read_sentence(sentence, quantities)
         return without_doubles([draft.figure for draft in self._drafts])
 
-    def _read_sentence(self, sentence: Sentence) -> None:
-        quantities = without_repeats(self._document, sentence, find_quantities(self._document, sentence))
+    def _read_sentence(self, sentence: Sentence, quantities: list[Quantity]) -> None:
+        quantities = without_repeats(self._document, sentence, quantities)
         quantities = _with_shared_units(quantities)
         found = _apart_from(places(self._document, sentence), sentence, quantities)
         dates = find_dates(self._document, sentence)

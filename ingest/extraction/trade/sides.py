@@ -1,6 +1,7 @@
 """Which countries a stretch of text speaks of, and in what role."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from ingest.extraction.dates.words import fold
@@ -119,6 +120,12 @@ def _adjective_role(noun: Token | None) -> str:
     return "" if noun.lemma == "сторона" else "aside"
 
 
+@lru_cache(maxsize=20_000)
+def _side(lemma: str, text: str) -> str | None:
+    """Whose word it is by its lemma, else by its form, else as a compound."""
+    return SIDES.get(lemma) or SIDES.get(fold(text)) or _compound(lemma)
+
+
 def _compound(lemma: str) -> str | None:
     """ "китайско-американский", "российско-индийский": the trade of one of the two with a third country."""
     first, dash, second = lemma.partition("-")
@@ -165,9 +172,7 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     inside = {at for one in named if one.type == "PER" for at in range(one.first, one.last + 1)}
     found = []
     for token in sentence.tokens:
-        side = (
-            SIDES.get(token.lemma) or SIDES.get(fold(token.text)) or _compound(token.lemma) or _region(sentence, token)
-        )
+        side = _side(token.lemma, token.text) or _region(sentence, token)
         if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
             side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
         if side and token.lemma.startswith("мин") and _office_of_other(sentence, token, side):
