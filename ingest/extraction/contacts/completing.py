@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.borrowing import borrow, last_person, may_borrow, side_of
 from ingest.extraction.contacts.clause import SUBJECTS, preposition
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, family
-from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties, one_family
+from ingest.extraction.contacts.joining import compatible_dates, compatible_parties, one_family
 from ingest.extraction.contacts.parties import country_of, parties_of
+from ingest.extraction.contacts.trips import of_trip
 from ingest.extraction.document import Document, Sentence
-from relations.reading import ReadDate
 
 REACH = 6  # sentences back that a bare "переговоры" may lean on
 
@@ -32,7 +33,7 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
             draft.status = "held"
         near = takewhile(lambda other, here=draft.sentence: here - other.sentence <= REACH, reversed(whole))
         known = [*near, *title]
-        rule = {"visit": _visit, "signing": _signing, "message": _message}.get(draft.format, _talks)
+        rule = {"visit": of_trip, "signing": _signing, "message": _message}.get(draft.format, _talks)
         _take_manner(draft, loose)
         draft.weak = draft.weak and not (draft.both_sides and _is_headline_news(draft, loose))
         if rule(document, draft, known, title):
@@ -59,25 +60,6 @@ def _take_manner(draft: Draft, loose: Sequence[Draft]) -> None:
             return
 
 
-def _borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
-    """The draft speaks of the other's event again; what is known from the title alone, it reports itself."""
-    if not draft.parties and other.status == "held" and any(other is heading for heading in title):
-        draft.status = "held"  # "в программе визита" of one who has arrived
-    draft.parties = other.parties
-    draft.place = draft.place or other.place
-    if not draft.when.date and draft.status == other.status == "planned" and any(other is head for head in title):
-        draft.when = ReadDate(other.when.date, other.when.date_end, inferred=True)  # its words are not of the text
-    if not any(other is heading for heading in title):
-        draft.echo = other
-    elif draft.generic or draft.weak or _is_open(draft):
-        draft.format, draft.generic, draft.weak = other.format, False, False
-    return True
-
-
-def _is_open(draft: Draft) -> bool:
-    return draft.trigger.kind in ("confer", "hint", "greet")
-
-
 def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     """Meetings, calls, sessions and public events want both sides."""
     if draft.both_sides and not draft.weak:
@@ -88,8 +70,8 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     if not draft.closed:
         for other in known:
             akin = one_family(draft, other) or _is_headline_call(draft, other, title)
-            if akin and _may_borrow(draft, other):
-                return _borrow(draft, other, title)
+            if akin and may_borrow(draft, other):
+                return borrow(draft, other, title)
         if not draft.weak and (_by_pronoun(document, draft) or _by_guest(draft, known)):
             return True
         if not draft.parties and not draft.weak and _by_the_next_sentence(document, draft):
@@ -184,7 +166,7 @@ def _by_pronoun(document: Document, draft: Draft) -> bool:
     sides = {party.side for party in draft.parties}
     if not draft.pronoun or len(sides) != 1 or not sides <= set(OTHER_SIDE):
         return False
-    person = _last_person(document, draft, OTHER_SIDE[sides.pop()])
+    person = last_person(document, draft, OTHER_SIDE[sides.pop()])
     if person:
         draft.parties = [*draft.parties, person]
     return bool(person)
@@ -194,19 +176,6 @@ def _is_headline_news(draft: Draft, title: Sequence[Draft]) -> bool:
     """ "продолжают контакты" of two people under a title that tells of talks."""
     people = all(party.kind == "person" for party in draft.parties)
     return people and any(family(heading.format) in ("talks", "remote") for heading in title)
-
-
-def _may_borrow(draft: Draft, other: Draft) -> bool:
-    if not compatible_parties(draft.parties, other.parties) or not compatible_dates(draft, other):
-        return False
-    if not compatible_labels(draft, other):
-        return False
-    return not draft.parties or _shares(draft, other)
-
-
-def _shares(draft: Draft, other: Draft) -> bool:
-    keys = {party.key for party in other.parties}
-    return any(party.key in keys for party in draft.parties) or all(party.vague for party in draft.parties)
 
 
 def _name_as_before(draft: Draft, known: list[Draft]) -> None:
@@ -230,82 +199,9 @@ def _message(document: Document, draft: Draft, known: list[Draft], title: list[D
     """Greetings in an article whose title is a call are part of the call."""
     if draft.courtesy:
         for other in known:
-            if other.format in ("call", "video", "meeting") and other.both_sides and _may_borrow(draft, other):
-                return _borrow(draft, other, title)
+            if other.format in ("call", "video", "meeting") and other.both_sides and may_borrow(draft, other):
+                return borrow(draft, other, title)
     return _talks(document, draft, known, title)
-
-
-def _visit(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
-    visits = [other for other in known if other.format == "visit" and other.parties]
-    goal = side_of(draft.place)
-    if draft.parties and goal == OTHER_SIDE.get(draft.parties[0].side):
-        if _is_under_way(draft, visits, title):
-            draft.status = "held"
-        visitors = [other.parties[:1] for other in visits if other.parties[0].side == draft.parties[0].side]
-        if draft.parties[0].vague and visitors:  # "российская делегация в Пекине": the visitor's
-            draft.parties = visitors[0]
-        return True
-    if draft.closed:
-        return False
-    for other in visits:
-        own = {party.key for party in draft.parties if not party.vague}
-        if own and other.parties[0].key not in own:
-            continue
-        if goal and other.parties[0].side != OTHER_SIDE.get(goal):
-            continue
-        if compatible_dates(draft, other):
-            return _borrow(draft, other, title)
-    if draft.parties:
-        return _to_the_other(document, draft)
-    visitor = _last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
-    draft.parties = [visitor] if visitor else []
-    return bool(visitor)
-
-
-def _is_under_way(draft: Draft, visits: list[Draft], title: list[Draft]) -> bool:
-    """ "Темой визита станет торговля" under a title that the visitor has arrived."""
-    if draft.status != "planned" or draft.trigger.kind not in ("noun", "attend") or draft.when.date:
-        return False
-    arrived = [other for other in visits if other.status == "held" and any(other is heading for heading in title)]
-    return any(other.parties[0].key == draft.parties[0].key for other in arrived)
-
-
-def _to_the_other(document: Document, draft: Draft) -> bool:
-    """A leader's "официальный визит" in an article on no other countries than the two goes to the other one."""
-    if (
-        draft.place
-        or draft.trigger.kind != "noun"
-        or draft.parties[0].level not in ("leader", "government", "minister")
-    ):
-        return False
-    side = OTHER_SIDE[draft.parties[0].side]
-    sides = {m.side for m in document.mentions if m.how == "country" or m.level == "leader"}
-    if document.headline:
-        sides |= {m.side for m in document.headline.mentions if m.how == "country" or m.level == "leader"}
-    if side not in sides or "other" in sides:
-        return False
-    draft.place = lexicon.COUNTRY[side]
-    return True
-
-
-def side_of(place: str | None) -> str | None:
-    """The country that a place lies in: "RU" or "CN", None for others."""
-    side = lexicon.SIDE_OF_PLACE.get(place or "")
-    return side if side in OTHER_SIDE else None
-
-
-def _last_person(document: Document, draft: Draft, side: str | None) -> Party | None:
-    """Who "его визит" is of: the last person of that side spoken of before, in the text or in the title."""
-    for index in range(draft.sentence, max(-1, draft.sentence - 2), -1):
-        people = [p for p in parties_of(document, document.sentences[index]) if p.kind == "person" and p.side == side]
-        if people:
-            return people[0]
-    if document.headline and draft.sentence < 2:
-        for sentence in document.headline.sentences:
-            for party in parties_of(document.headline, sentence):
-                if party.kind == "person" and party.side == side:
-                    return party
-    return None
 
 
 def _signing(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
@@ -314,13 +210,8 @@ def _signing(document: Document, draft: Draft, known: list[Draft], title: list[D
     if draft.closed:
         return False
     for other in known:
-        if (
-            other.format == "signing"
-            and other.both_sides
-            and other.status == draft.status
-            and _may_borrow(draft, other)
-        ):
-            return _borrow(draft, other, title)
+        if other.format == "signing" and other.both_sides and other.status == draft.status and may_borrow(draft, other):
+            return borrow(draft, other, title)
     if draft.parties:
         return False
     if any(other.both_sides or other.format == "visit" for other in known):

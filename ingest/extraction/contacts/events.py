@@ -9,7 +9,6 @@ from ingest.extraction.contacts.place import place_of, spread_of
 from ingest.extraction.contacts.triggers import is_bilateral_exercise
 from ingest.extraction.document import Document, Sentence
 
-
 _BESIDE = ("на", "в рамка", "в ход", "во время", "по итог", "перед", "после", "накануне", "на поле", "в преддверие")
 
 

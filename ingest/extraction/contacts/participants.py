@@ -19,6 +19,7 @@ _TOPICS = ("о", "об", "по", "для", "против", "из-за")
 _HEADED = ("во глава с", "во глава", "в глава с")
 _ABOUT_AS_MANY = ("около", "порядка", "более", "свыше", "до", "больше")
 _UP = ("conj", "appos", "flat", "flat:name", "flat:foreign", "compound", "amod", "det", "nummod", "list", "parataxis")
+_TOGETHER = {"вместе", "совместно"}
 _STEPS = 12
 
 
@@ -127,7 +128,7 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
             return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
         if token.rel == "conj" and current != party.head and token.lemma in lexicon.NOUNS:
             return None  # "переговоры с премьером, а также встречи со спикером": the second has its own guests
-        together = "вместе" in (token.lemma, sentence.tokens[token.head].lemma)
+        together = not _TOGETHER.isdisjoint((token.lemma, sentence.tokens[token.head].lemma))
         climbs = (
             token.rel in _UP
             or together

@@ -54,6 +54,7 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
         return None
     if format_ == "meeting":
         format_ = _remote(sentence, near, verb) or format_
+        below |= {t.lemma for t in sentence.tokens[token.index + 1 : token.index + 3] if t.feats.get("Case") == "Gen"}
         if (near & lexicon.REGULAR or _numbered(sentence, token)) and below & lexicon.REGULAR_HEADS:
             format_ = "session"
         if {"глава", "правительство"} <= below and not near & lexicon.REMOTE.keys():  # "встреча глав правительств"

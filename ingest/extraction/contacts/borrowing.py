@@ -1,0 +1,61 @@
+"""What a draft takes from the event that it speaks of again, and when it may."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party
+from ingest.extraction.contacts.joining import compatible_dates, compatible_labels, compatible_parties
+from ingest.extraction.contacts.parties import parties_of
+from ingest.extraction.document import Document
+from relations.reading import ReadDate
+
+
+def borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
+    """The draft speaks of the other's event again; what is known from the title alone, it reports itself."""
+    if not draft.parties and other.status == "held" and any(other is heading for heading in title):
+        draft.status = "held"  # "в программе визита" of one who has arrived
+    draft.parties = other.parties
+    draft.place = draft.place or other.place
+    if not draft.when.date and draft.status == other.status == "planned" and any(other is head for head in title):
+        draft.when = ReadDate(other.when.date, other.when.date_end, inferred=True)  # its words are not of the text
+    if not any(other is heading for heading in title):
+        draft.echo = other
+    elif draft.generic or draft.weak or _is_open(draft):
+        draft.format, draft.generic, draft.weak = other.format, False, False
+    return True
+
+
+def _is_open(draft: Draft) -> bool:
+    return draft.trigger.kind in ("confer", "hint", "greet")
+
+
+def may_borrow(draft: Draft, other: Draft) -> bool:
+    """Whether nothing that is told of the two speaks against their being one event."""
+    if not compatible_parties(draft.parties, other.parties) or not compatible_dates(draft, other):
+        return False
+    if not compatible_labels(draft, other):
+        return False
+    return not draft.parties or _shares(draft, other)
+
+
+def _shares(draft: Draft, other: Draft) -> bool:
+    keys = {party.key for party in other.parties}
+    return any(party.key in keys for party in draft.parties) or all(party.vague for party in draft.parties)
+
+
+def side_of(place: str | None) -> str | None:
+    """The country that a place lies in: "RU" or "CN", None for others."""
+    side = lexicon.SIDE_OF_PLACE.get(place or "")
+    return side if side in OTHER_SIDE else None
+
+
+def last_person(document: Document, draft: Draft, side: str | None) -> Party | None:
+    """Who "его визит" is of: the last person of that side spoken of before, in the text or in the title."""
+    for index in range(draft.sentence, max(-1, draft.sentence - 2), -1):
+        people = [p for p in parties_of(document, document.sentences[index]) if p.kind == "person" and p.side == side]
+        if people:
+            return people[0]
+    if document.headline and draft.sentence < 2:
+        for sentence in document.headline.sentences:
+            for party in parties_of(document.headline, sentence):
+                if party.kind == "person" and party.side == side:
+                    return party
+    return None

@@ -1,0 +1,61 @@
+"""Trips whose traveller or goal another sentence or the title tells."""
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.borrowing import borrow, last_person, side_of
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft
+from ingest.extraction.contacts.joining import compatible_dates
+from ingest.extraction.document import Document
+
+
+def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
+    """A trip has a traveller and goes to the other country; what is missing, the trip told of before lends."""
+    visits = [other for other in known if other.format == "visit" and other.parties]
+    goal = side_of(draft.place)
+    if draft.parties and goal == OTHER_SIDE.get(draft.parties[0].side):
+        if _is_under_way(draft, visits, title):
+            draft.status = "held"
+        visitors = [other.parties[:1] for other in visits if other.parties[0].side == draft.parties[0].side]
+        if draft.parties[0].vague and visitors:  # "российская делегация в Пекине": the visitor's
+            draft.parties = visitors[0]
+        return True
+    if draft.closed:
+        return False
+    for other in visits:
+        own = {party.key for party in draft.parties if not party.vague}
+        if own and other.parties[0].key not in own:
+            continue
+        if goal and other.parties[0].side != OTHER_SIDE.get(goal):
+            continue
+        if compatible_dates(draft, other):
+            return borrow(draft, other, title)
+    if draft.parties:
+        return _to_the_other(document, draft)
+    visitor = last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
+    draft.parties = [visitor] if visitor else []
+    return bool(visitor)
+
+
+def _is_under_way(draft: Draft, visits: list[Draft], title: list[Draft]) -> bool:
+    """ "Темой визита станет торговля" under a title that the visitor has arrived."""
+    if draft.status != "planned" or draft.trigger.kind not in ("noun", "attend") or draft.when.date:
+        return False
+    arrived = [other for other in visits if other.status == "held" and any(other is heading for heading in title)]
+    return any(other.parties[0].key == draft.parties[0].key for other in arrived)
+
+
+def _to_the_other(document: Document, draft: Draft) -> bool:
+    """A leader's "официальный визит" in an article on no other countries than the two goes to the other one."""
+    if (
+        draft.place
+        or draft.trigger.kind != "noun"
+        or draft.parties[0].level not in ("leader", "government", "minister")
+    ):
+        return False
+    side = OTHER_SIDE[draft.parties[0].side]
+    sides = {m.side for m in document.mentions if m.how == "country" or m.level == "leader"}
+    if document.headline:
+        sides |= {m.side for m in document.headline.mentions if m.how == "country" or m.level == "leader"}
+    if side not in sides or "other" in sides:
+        return False
+    draft.place = lexicon.COUNTRY[side]
+    return True

@@ -1,0 +1,129 @@
+"""Plans, frames, purposes and strangers: what an event's words leave to the sentence around them.
+
+The sentences are our own; the people held their offices on the days given.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.extraction.contacts import read_contacts
+from ingest.extraction.document import Document
+from relations.reading import ReadContact
+
+Analyse = Callable[..., Document]
+Read = Callable[..., tuple[ReadContact, ...]]
+DAY = "2023-05-10"
+
+
+@pytest.fixture(scope="session")
+def read(analyse: Analyse) -> Read:
+    """`read(text, published=…, title=…)` gives the contacts of a text."""
+    return lambda text, published=DAY, **about: read_contacts(analyse(text, published=published, **about))
+
+
+def names(contact: ReadContact) -> set[str]:
+    return {participant.name for participant in contact.participants}
+
+
+def only(contacts: tuple[ReadContact, ...], format_: str) -> ReadContact:
+    """The one contact of a format."""
+    found = [contact for contact in contacts if contact.format == format_]
+    assert len(found) == 1, contacts
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "status"),
+    [
+        ("Дата встречи Владимира Путина и Си Цзиньпина согласована.", "meeting", "planned"),
+        ("Сергей Лавров прилетел в Пекин на переговоры с Ван И.", "meeting", "planned"),
+        ("Михаил Мишустин прибыл в Пекин для участия в очередной встрече с Ли Цяном.", "meeting", "planned"),
+        ("На переговорах в Москве Владимир Путин пригласил Си Цзиньпина на Восток страны.", "meeting", "held"),
+        ("В ходе переговоров Сергей Лавров и Ван И намерены обсудить торговлю.", "meeting", "planned"),
+        ("Китай напомнил о мерах, принятых в ходе визита Сергея Лаврова в Пекин.", "visit", "held"),
+        ("В Москве не подтвердили сообщения о визите Ли Цяна в Россию.", "visit", "proposed"),
+        ("Во время встречи с Ван И в Москве Сергей Лавров говорил о торговле.", "meeting", "held"),
+    ],
+)
+def test_status_by_the_words_around_an_event(read: Read, text: str, format_: str, status: str) -> None:
+    assert only(read(text), format_).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Главы МИД четырёх стран встретились в Берлине. Министры говорили о мире.",
+        "Заместители министров договорились о консультациях. Россия и Египет подписали меморандум.",
+        "Владимир Путин и Си Цзиньпин неоднократно общались по телефону.",
+        "В Москве председателя КНР Си Цзиньпина встречал заместитель министра иностранных дел Андрей Руденко.",
+        "В разговоре с президентом США Владимир Путин затронул положение Китая.",
+    ],
+)
+def test_no_contact_of_the_two_sides(read: Read, text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "date", "end"),
+    [
+        ("Стороны говорили о визите Ли Шанфу в Москву, который намечен на будущий месяц.", "visit", "2023-06", None),
+        ("Ли Шанфу будет в России с визитом с 8 по 12 мая.", "visit", "2023-05-08", "2023-05-12"),
+        ("В конце декабря Владимир Путин на переговорах с Си Цзиньпином пригласил его в Москву весной 2023 года.",
+         "meeting", "2022-12", None),
+        ("В Москву прибыли китайские военнослужащие для участия в параде 20 мая.", "visit", DAY, None),
+    ],
+)  # fmt: skip
+def test_dates_belong_to_their_own_words(read: Read, text: str, format_: str, date: str, end: str | None) -> None:
+    when = only(read(text), format_).when
+    assert (when.date, when.date_end) == (date, end)
+
+
+def test_event_under_way_is_held(read: Read) -> None:
+    assert only(read("Ли Шанфу будет в России с визитом с 8 по 12 мая."), "visit").status == "held"
+
+
+def test_plan_takes_its_day_from_the_title(read: Read) -> None:
+    contacts = read(
+        "Отмечается, что встреча состоится во второй половине дня.",
+        title="Путин и Си Цзиньпин проведут видеоконференцию 14 мая",
+    )
+    video = only(contacts, "video")
+    assert (video.status, video.when.date, video.when.words) == ("planned", "2023-05-14", None)
+
+
+def test_talks_named_before_those_who_hold_them(read: Read) -> None:
+    text = "В Харбине прошло заседание межправительственной комиссии. На нём выступили Александр Новак и Дин Сюэсян."
+    assert names(only(read(text), "session")) == {"Александр Новак", "Дин Сюэсян"}
+
+
+def test_two_hosts_are_two_meetings(read: Read) -> None:
+    text = "Владимир Путин проведёт беседу с председателем КНР Си Цзиньпином и премьером Госсовета КНР Ли Цяном."
+    guests = [names(contact) - {"Владимир Путин"} for contact in read(text)]
+    assert guests == [{"Си Цзиньпин"}, {"Ли Цян"}]
+
+
+def test_invitation_folds_into_the_visit_it_led_to(read: Read) -> None:
+    text = "Ли Шанфу посетит Россию 16 мая. Китайского министра пригласил в Москву Сергей Шойгу."
+    assert only(read(text), "visit").when.date == "2023-05-16"
+
+
+def test_subject_of_two_verbs_goes_on_the_trip(read: Read) -> None:
+    text = "Михаил Мишустин в понедельник прибыл в Пекин и накануне провёл встречу с Ли Цяном."
+    assert names(only(read(text), "visit")) == {"Михаил Мишустин"}
+
+
+def test_credentials_are_handed_over_in_a_meeting(read: Read) -> None:
+    text = "Посол Китая в России Чжан Ханьхуэй вручил заместителю министра Андрею Руденко копии верительных грамот."
+    assert names(only(read(text), "meeting")) == {"Чжан Ханьхуэй", "Андрей Руденко"}
+
+
+def test_named_manoeuvres_of_a_year(read: Read) -> None:
+    text = "В июле в Японском море пройдут учения «Морское взаимодействие-2023», сообщили в Пекине."
+    contact = only(read(text), "exercise")
+    assert (contact.status, contact.when.date, contact.level) == ("planned", "2023-07", "military")
+
+
+def test_troops_of_one_side_told_to_exercise_with_ours(read: Read) -> None:
+    contact = only(read("Учения под Читой проходят совместно с представителями сухопутных войск Китая."), "exercise")
+    assert {participant.side for participant in contact.participants} == {"RU", "CN"}
