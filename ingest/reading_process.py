@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from celery.signals import worker_init, worker_process_init
 
+from relations.reading import ArticleText
+
 if TYPE_CHECKING:
     from ingest.extraction.reader import Reader
+    from relations.models import Article
 
 
 @worker_init.connect
@@ -43,3 +46,13 @@ def reader() -> "Reader":
     if now != _seen:
         models.gazetteer, _seen = gazetteer.build(now), now
     return models
+
+
+def text_of(article: "Article") -> ArticleText:
+    """A stored article as the reader gets it."""
+    return ArticleText(
+        article.text,
+        article.title,
+        article.published.isoformat() if article.published else None,
+        article.outlet.name if article.outlet else None,
+    )

@@ -12,7 +12,6 @@ from ingest.models import ReadingJob, Upload
 from ingest.opening import open_file
 from relations.celery import app
 from relations.ledger import record
-from relations.reading import ArticleText
 
 LIMITS = {"soft_time_limit": settings.READING_SOFT_LIMIT, "time_limit": settings.READING_HARD_LIMIT}
 
@@ -37,11 +36,5 @@ def sweep() -> None:
 
 
 def _read(job: ReadingJob) -> Callable[[], None]:
-    article = job.article
-    text = ArticleText(
-        article.text,
-        article.title,
-        article.published.isoformat() if article.published else None,
-        article.outlet.name if article.outlet else None,
-    )
-    return partial(record, article, reading_process.reader().read(text))
+    text = reading_process.text_of(job.article)
+    return partial(record, job.article, reading_process.reader().read(text))

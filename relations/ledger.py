@@ -64,7 +64,8 @@ def delete(articles: Iterable[Article]) -> None:
 def resettle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: Mapping[int, int]) -> None:
     """Forms anew the facts that the changed terms concern, and refreshes these and the facts named.
 
-    For reviews, which tie reports to facts and loosen them; `heirs` are the facts that took over others. To be called inside a transaction.
+    For reviews, which tie reports to facts and loosen them; `heirs` are the facts that took over others. To be called
+    inside a transaction.
     """
     changed = list(changed)
     lock({terms.block for terms in changed})
@@ -90,8 +91,8 @@ def _stored(kind: Kind, article: Article) -> list[Any]:
 
 
 def _blocks(reports: Iterable[Any]) -> set[str]:
-    """What must not change meanwhile: the reports' blocks, and their words where these alone make them the same."""
-    return {name for report in reports for name in (report.block, report.terms.get("words")) if name}
+    """What must not change meanwhile: the blocks of the reports."""
+    return {report.block for report in reports}
 
 
 def _record_reports(

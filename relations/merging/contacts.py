@@ -26,8 +26,6 @@ LASTING = {"visit", "session", "forum", "exercise"}
 MAY_BE_A_DAY_OFF = REMOTE | {"session"}
 # Held once a year by the same people in the same place, so that the year alone tells which one is meant.
 YEARLY = {"visit", "session", "forum"}
-# The year of a contact begins on Christmas Day for merging, so that New Year's greetings stay together.
-TURN = timedelta(days=7)
 _PRECISION = {"day": 0, "range": 0, "month": 1, "year": 2, "unknown": 3}
 
 
@@ -44,7 +42,7 @@ def terms_of(values: dict[str, Any], family: str, sentence: str) -> Terms:
     if first is None or last is None or _tells_only_the_year(values):
         alone = hashed(family, fold(sentence))
         return Terms(FactKind.CONTACT, alone, None, None, kept, rank=[3])
-    block = hashed(form, (first + TURN).year)
+    block = hashed(form, first.year)
     return Terms(FactKind.CONTACT, block, first, last, kept, rank=_rank(values, first, last, kept))
 
 

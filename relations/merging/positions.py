@@ -1,7 +1,7 @@
 """When two reports give the same statement: one speaker, near-identical wording, the news of the same days.
 
-Wording is compared by stems, so that the variants of a translation and of a paraphrase come together. A long
-quotation is the same whenever it is quoted again; a standing formula repeated months later is a new statement.
+Wording is compared by stems, so that the variants of a translation and of a paraphrase come together. A standing
+formula repeated months later is a new statement.
 """
 
 import re
@@ -21,8 +21,6 @@ SAME_NEWS = timedelta(days=3)
 COMMON = 0.5
 CONTAINED = 0.8
 ENOUGH = 5
-# A quotation of so many words is nobody's formula.
-LONG = 14
 _STEMMER = snowballstemmer.stemmer("russian")
 
 
@@ -38,21 +36,16 @@ def stems(text: str) -> list[str]:
 
 def terms_of(values: dict[str, Any], content: str, family: str, published: date | None) -> Terms:
     """The terms of a statement's report; `content` are its words, `family` names the article and its copies."""
-    words = re.findall(r"\w+", fold(content))
     kept: dict[str, Any] = {"stems": stems(content)}
     block = hashed(values["actor_key"])
     rank = [-len(kept["stems"]), values["kind"] != "direct", str(published or date.max)]
-    if len(words) >= LONG:
-        kept["words"] = hashed(values["actor_key"], *words)
     if published is None:
-        block = hashed(values["actor_key"], kept.get("words") or family)
+        block = hashed(values["actor_key"], family)
     return Terms(FactKind.POSITION, block, published, published, kept, rank=rank)
 
 
 def same(a: Terms, b: Terms) -> Sameness | None:
     """Whether the two are one statement; None if not."""
-    if a.values.get("words") and a.values.get("words") == b.values.get("words"):
-        return Sameness(("words",), (1.0,))
     if a.first is None or b.first is None:
         near = a.first is b.first and a.block == b.block
     else:

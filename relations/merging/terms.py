@@ -28,9 +28,6 @@ class Terms:
             object.__setattr__(self, "key", self._made_key())
 
     def _made_key(self) -> str:
-        """`words` are the same whenever they are said; all others have their time."""
-        if "words" in self.values:
-            return hashed(self.kind, self.values["words"])
         return hashed(self.kind, self.block, self.first, self.last, json.dumps(self.values, sort_keys=True))
 
     def stored(self) -> dict[str, Any]:
