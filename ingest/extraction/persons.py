@@ -120,6 +120,9 @@ def known_full_names(
     """(first, last, actor) of each full name of the gazetteer, from left to right, the longest at each place."""
     found, at = [], 0
     while at < len(keys):
+        if not sentence.tokens[at].text[:1].isupper():
+            at += 1
+            continue
         last, actors = _full_name_at(sentence, keys, gazetteer, at)
         if actors:
             if last + 1 < len(keys) and is_patronymic(keys[last + 1][0]) and keys[last + 1][0] != keys[last][0]:
@@ -130,10 +133,8 @@ def known_full_names(
 
 
 def _full_name_at(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, at: int) -> tuple[int, list[KnownActor]]:
-    """(last token, whose it may be) of the full name that begins at a token."""
+    """(last token, whose it may be) of the full name that begins at a token with a capital."""
     tokens = sentence.tokens
-    if not tokens[at].text[:1].isupper():
-        return at, []
     hits = gazetteer.persons.at(keys, at, patronymics=True) if gazetteer.persons.starts(keys[at]) else ()
     hits = [hit for hit in hits if tokens[hit.last].text[:1].isupper()]
     last = max((hit.last for hit in hits), default=at)
