@@ -78,8 +78,8 @@ def same(a: Terms, b: Terms) -> Sameness | None:
 
 
 def _same_place(a: Terms, b: Terms) -> bool | None:
-    """Whether both tell one place; None if they tell two. A call has no place, a journey may have several."""
-    if a.values["format"] in REMOTE:
+    """Whether both tell one place; None if they tell two. A call has no place, a journey or patrol may have several."""
+    if a.values["format"] in REMOTE | {"exercise"}:
         return False
     return same_place(a.values["place"], b.values["place"], several=a.values["format"] in LASTING)
 

@@ -18,8 +18,8 @@ from relations.vocabulary import FactKind
 
 SAME_NEWS = timedelta(days=3)
 # Stems that two wordings must share: of all, or of the shorter one if it has enough to be compared.
-COMMON = 0.5
-CONTAINED = 0.8
+COMMON = 0.4
+CONTAINED = 0.7
 ENOUGH = 5
 _STEMMER = snowballstemmer.stemmer("russian")
 
