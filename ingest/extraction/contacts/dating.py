@@ -85,6 +85,8 @@ def _of_talks(event: Draft, events: list[Draft]) -> ReadDate | None:
 def _held(document: Document, event: Draft) -> ReadDate:
     if event.background:
         return ReadDate()
+    if min(event.evidence) >= NEWS_SENTENCES and event.daytime:
+        return today(document)
     if min(event.evidence) >= NEWS_SENTENCES and not event.yearly:
         return this_month(document) if event.format == "visit" else ReadDate()  # a trip still in the news is of late
     if event.yearly:

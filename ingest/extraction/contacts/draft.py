@@ -85,6 +85,7 @@ class Draft:
     yearly: bool = False  # "Год России в Китае"
     passing: bool = False  # named in passing by another statement ("вспомнили переговоры")
     starts: bool = False  # begins, or is of one day: the day is the article's
+    daytime: bool = False  # "утром", "вечером": on the article's own day
     reviewed: bool = False  # over and looked back on ("подведены итоги"): the day is not the article's
     courtesy: bool = False  # greetings without a letter: part of talks, if there were any
     evidence: list[int] = field(default_factory=list)

@@ -1,5 +1,7 @@
 """Which drafts tell of one event, and what the event is then."""
 
+from datetime import date
+
 from ingest.extraction.contacts.draft import Draft, Party, family
 from relations.reading import ReadDate
 
@@ -81,16 +83,33 @@ def join_plans(events: list[Draft]) -> list[Draft]:
         came_true = next((k for k in kept if _is_one(event, k)), None)
         if came_true:
             came_true.evidence += event.evidence
+            if event.status == "held" and came_true.when.inferred:
+                came_true.when = event.when
         else:
             kept.append(event)
     return [event for event in events if event in kept]
 
 
 def _is_one(event: Draft, other: Draft) -> bool:
+    if other.status == event.status == "held":
+        return _is_one_trip(event, other)
     if other.status == "held":
         return event.status == "planned" and _came_of(event, other)
     invited = event.trigger.kind == "invite" and not event.when.date
     return invited and other.status == "planned" and event.format == other.format and _alike(event, other)
+
+
+_TRIP = 7  # days within which two trips of one person to the other country are one
+
+
+def _is_one_trip(a: Draft, b: Draft) -> bool:
+    """A trip that is in the news today, and the day told later on which it began."""
+    if not a.format == b.format == "visit" or a.label != b.label or a.when.inferred == b.when.inferred:
+        return False
+    days = [event.when.date or "" for event in (a, b)]
+    if {len(day) for day in days} != {10} or not {p.key for p in a.parties[:1]} & {p.key for p in b.parties[:1]}:
+        return False
+    return abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= _TRIP
 
 
 def _came_of(plan: Draft, event: Draft) -> bool:

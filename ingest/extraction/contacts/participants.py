@@ -115,6 +115,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         prep = prep or own
         if token.lemma == "участие" and own in ("с", "при"):
             prep = "при участие"
+        if token.lemma in ("руководство", "председательство", "предводительство") and own == "под":
+            prep = "во глава"
         if prep == "по" and token.lemma == "приглашение":
             return "to"
         if current in subject_heads and current != trigger.token:

@@ -12,7 +12,7 @@ from ingest.extraction.contacts.parties import parties_of, specific
 from ingest.extraction.contacts.place import place_at, place_of, spread_of
 from ingest.extraction.contacts.status import is_travelled_to, status_of
 from ingest.extraction.contacts.talks import of_talks
-from ingest.extraction.contacts.timing import ahead, end_of, is_background, time_of
+from ingest.extraction.contacts.timing import ahead, end_of, is_background, time_of, today
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.contacts.visits import of_visit
 from ingest.extraction.document import Document, Sentence
@@ -90,6 +90,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
         return None
     draft.when = time_of(document, sentence, trigger)
     draft.when = ahead(document, draft.when) if status in ("planned", "proposed") else draft.when
+    if not draft.when.date and status == "held" and _is_news(document, sentence, trigger):
+        draft.when = today(document)
     draft.until = end_of(document, sentence, trigger)
     draft.background = is_background(sentence)
     draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
@@ -102,12 +104,29 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     said_together = {r.party.side for r in found if r.role == "subject" and r.party.kind == "person"} == set(OTHER_SIDE)
     if said_together and is_travelled_to(sentence, trigger):
         draft.status = "held"  # both "отправились на переговоры"
+    draft.daytime = any(sentence.tokens[c].text.lower() in lexicon.DAYTIMES for c in _around(sentence, trigger))
     draft.passing = _is_passing(sentence, trigger) and not (said_together and trigger.kind == "noun")
     draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
     if draft.place is None:
         place = place_of(sentence, trigger, spread_of(sentence, trigger))
         draft.place = place[0] if place else None
     return draft
+
+
+def _is_news(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Начались переговоры", "проводят встречу" at the head of an article: on the article's day."""
+    if sentence.index or is_background(sentence) or trigger.format not in ("meeting", "session", "call", "video"):
+        return False
+    if trigger.verb < 0 or (trigger.kind == "noun" and trigger.link not in ("obj", "nsubj")):
+        return False
+    verb = sentence.tokens[trigger.verb]
+    begun = verb.lemma in lexicon.STARTS and verb.feats.get("Tense") == "Past"
+    return verb.feats.get("VerbForm") == "Fin" and (begun or verb.feats.get("Tense") == "Pres")
+
+
+def _around(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """What hangs at once on the event or on its verb."""
+    return [*sentence.children[trigger.token], *(sentence.children[trigger.verb] if trigger.verb >= 0 else ())]
 
 
 def _has_pronoun(sentence: Sentence, trigger: Trigger) -> bool:

@@ -30,7 +30,7 @@ def end_of(document: Document, sentence: Sentence, trigger: Trigger) -> str | No
 def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:
     """The date that the sentence gives to the trigger's event; unknown where it gives none."""
     dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
-    dates = [found for found in dates if found.preposition not in ("до", "к", "ко")]
+    dates = [found for found in dates if found.preposition not in ("до", "к", "ко") and not _is_last_day(found)]
     if not dates:
         return ReadDate()
     ranked = [
@@ -40,6 +40,11 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDat
         return ReadDate()
     best = min(ranked, key=lambda item: item[:2])[2]
     return _with_year(document, as_told(document, best), [found for _, _, found in ranked])
+
+
+def _is_last_day(found: FoundDate) -> bool:
+    """ "продлится по 10 мая"."""
+    return found.preposition == "по" and len(found.when.date or "") == 10 and not found.when.date_end
 
 
 def _with_year(document: Document, when: ReadDate, others: list[FoundDate]) -> ReadDate:
@@ -96,12 +101,27 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
         if not inside and not carries and token.rel != "conj":
             break
         current = token.head
+    if _is_set_off(sentence, trigger, found):
+        return 2
     spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
     opening = not any(is_predicate(sentence.tokens[i]) for i in range(min(spread, default=0), found.first))
     before = found.first < (trigger.verb if trigger.verb >= 0 else trigger.token)
     if before and (opening and found.first in spread):
         return 2
     return 2 if before and _opens_its_part(sentence, found.first, trigger.verb) else 0
+
+
+def _is_set_off(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:
+    """ "продлится три дня — с 20 по 22 марта", "в июле 2007 года, когда министры подписали"."""
+    verb = trigger.verb if trigger.verb >= 0 else trigger.token
+    before = sentence.tokens[found.first - 1].text if found.first else ""
+    if before in ("—", "–", "-", ":", "(") and found.first > verb:
+        own = sentence.tokens[verb : found.first]
+        return not any(is_predicate(token) and token.index != verb for token in own)
+    after = [token.lemma for token in sentence.tokens[found.last + 1 : found.last + 3]]
+    if after != [",", "когда"] or found.first > verb:
+        return False
+    return not any(is_predicate(token) for token in sentence.tokens[found.last + 1 : verb])
 
 
 def _opens_its_part(sentence: Sentence, first: int, verb: int) -> bool:

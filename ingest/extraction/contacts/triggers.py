@@ -121,6 +121,7 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         documents = {t.lemma for t in named} | {
             sentence.tokens[c].lemma for t in objects for c in sentence.children[t.index]
         }
+        documents |= _named_after(sentence, token) if not objects else set()
         pronoun = any(t.lemma in ("он", "она", "они") for t in objects)  # "его подписали лидеры"
         signed = pronoun or documents & lexicon.DOCUMENTS
         return Trigger(token.index, "signing", "sign", token.index) if signed else None
@@ -173,6 +174,17 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
         return Trigger(token.index, "call", "meet", token.index)
     near = {sentence.tokens[c].lemma for c in sentence.children[token.index]}
     return Trigger(token.index, _remote(sentence, near, token.index) or "meeting", kind, token.index)
+
+
+def _named_after(sentence: Sentence, verb: Token) -> set[str]:
+    """What follows a verb whose object the parser lost, up to the next sign."""
+    lemmas: set[str] = set()
+    for token in sentence.tokens[verb.index + 1 :]:
+        if token.pos in ("PUNCT", "VERB", "ADP"):
+            break
+        if token.feats.get("Case") in ("Acc", "Nom"):
+            lemmas.add(token.lemma)
+    return lemmas
 
 
 def carrier(sentence: Sentence, index: int) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from ingest.extraction.dates.rule import (
     days_range,
     month_date,
     month_year,
+    months_range,
     rule,
     week_date,
     year_of,
@@ -99,6 +100,14 @@ def month(match: re.Match[str], setting: Setting) -> ReadDate:
     return month_date(month_year(match, wanted, setting), wanted)
 
 
+@rule(rf"(?<!\w)(?:в\s+)?{_PART}(?P<m1>{MONTH})(?:{DASH}|\s+(?:или|и)\s+)(?:в\s+)?{_PART}(?P<month>{MONTH}){YEAR_TAIL}")
+def turn_of_months(match: re.Match[str], setting: Setting) -> ReadDate:
+    """в конце апреля — начале мая: from the first month to the second"""
+    last = month_number(match["month"])
+    year = month_year(match, last, setting)
+    return months_range(year, month_number(match["m1"]), last) if year else UNKNOWN
+
+
 @rule(
     rf"(?<!\w)(?P<season>{SEASON})\s+(?:(?P<year>{YEAR})|(?P<relative>{RELATIVE_YEAR}))|(?P<this>эт(?:им|ой|ою)|нынешн(?:им|ей)|прошл(?:ым|ой)|минувш(?:им|ей)|будущ(?:им|ей))\s+{SEASON}"
 )
@@ -154,6 +163,7 @@ MONTH_RULES = (
     week,
     weekend,
     relative_month,
+    turn_of_months,
     month,
     season,
     years,

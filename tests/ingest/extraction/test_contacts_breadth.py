@@ -71,6 +71,9 @@ def test_no_contact_of_the_two_sides(read: Read, text: str) -> None:
         ("Ли Шанфу будет в России с визитом с 8 по 12 мая.", "visit", "2023-05-08", "2023-05-12"),
         ("В конце декабря Владимир Путин на переговорах с Си Цзиньпином пригласил его в Москву весной 2023 года.",
          "meeting", "2022-12", None),
+        ("Поездка Ли Шанфу в Россию продлится три дня — с 16 по 18 мая.", "visit", "2023-05-16", "2023-05-18"),
+        ("Границу описали в июле 2007 года, когда Сергей Лавров и Ян Цзечи подписали протокол.",
+         "signing", "2007-07", None),
         ("В Москву прибыли китайские военнослужащие для участия в параде 20 мая.", "visit", DAY, None),
     ],
 )  # fmt: skip
@@ -90,6 +93,29 @@ def test_plan_takes_its_day_from_the_title(read: Read) -> None:
     )
     video = only(contacts, "video")
     assert (video.status, video.when.date, video.when.words) == ("planned", "2023-05-14", None)
+
+
+def test_news_that_began_today_is_not_yesterdays_event(read: Read) -> None:
+    text = "В Кремле начались переговоры Владимира Путина и Си Цзиньпина. Накануне состоялась неформальная встреча лидеров."
+    assert {contact.when.date for contact in read(text)} == {DAY, "2023-05-09"}
+
+
+def test_trip_told_twice_bears_the_day_it_began(read: Read) -> None:
+    text = (
+        "В Москве прошли переговоры с Ли Шанфу, прибывшим в Россию с визитом, сообщил Сергей Шойгу. "
+        "Ранее сообщалось, что 8 мая Ли Шанфу прилетел в Россию."
+    )
+    assert only(read(text), "visit").when.date == "2023-05-08"
+
+
+def test_time_of_day_is_of_the_articles_own_day(read: Read) -> None:
+    text = "Ли Цян приехал в Москву. Погода стоит ясная. Улицы украшены. Вечером он встретился с Владимиром Путиным."
+    assert only(read(text), "meeting").when.date == DAY
+
+
+def test_object_that_the_parser_lost_is_still_signed(read: Read) -> None:
+    text = "Сергей Лавров и Ян Цзечи подписали сегодня Дополнительный протокол-описание линии границы."
+    assert names(only(read(text, published="2008-07-21"), "signing")) == {"Сергей Лавров", "Ян Цзечи"}
 
 
 def test_talks_named_before_those_who_hold_them(read: Read) -> None:
