@@ -96,7 +96,8 @@ def test_plan_takes_its_day_from_the_title(read: Read) -> None:
 
 
 def test_news_that_began_today_is_not_yesterdays_event(read: Read) -> None:
-    text = "В Кремле начались переговоры Владимира Путина и Си Цзиньпина. Накануне состоялась неформальная встреча лидеров."
+    began = "В Кремле начались переговоры Владимира Путина и Си Цзиньпина."
+    text = f"{began} Накануне состоялась неформальная встреча лидеров."
     assert {contact.when.date for contact in read(text)} == {DAY, "2023-05-09"}
 
 
@@ -137,6 +138,14 @@ def test_invitation_folds_into_the_visit_it_led_to(read: Read) -> None:
 def test_subject_of_two_verbs_goes_on_the_trip(read: Read) -> None:
     text = "Михаил Мишустин в понедельник прибыл в Пекин и накануне провёл встречу с Ли Цяном."
     assert names(only(read(text), "visit")) == {"Михаил Мишустин"}
+
+
+@pytest.mark.parametrize(
+    ("host", "name"), [("председателем КНР Си Цзиньпином", "Си Цзиньпин"), ("китайским министром Ван И", "Ван И")]
+)
+def test_host_told_in_one_breath_with_the_visit(read: Read, host: str, name: str) -> None:
+    text = f"Сергей Лавров прибыл в Пекин, где проведёт переговоры с {host}."
+    assert names(only(read(text), "visit")) == {"Сергей Лавров", name}
 
 
 def test_credentials_are_handed_over_in_a_meeting(read: Read) -> None:
