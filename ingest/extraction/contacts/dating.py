@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.draft import Draft
+from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.joining import compatible_parties
 from ingest.extraction.contacts.timing import NEWS_SENTENCES, this_month, this_year, today
 from ingest.extraction.dates import find_dates, reference_day
@@ -99,7 +99,7 @@ def _held(document: Document, event: Draft) -> ReadDate:
 def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:
     """What is planned for a trip happens in its month; a signing planned after talks, on their day."""
     for other in events:
-        if other is event or not other.when.date or not compatible_parties(other.parties, event.parties):
+        if other is event or not other.when.date or not compatible_parties(_met_on(other), event.parties):
             continue
         if event.format == "signing" and other.format == "meeting" and set(other.evidence) & set(event.evidence):
             return ReadDate(other.when.date, other.when.date_end, other.when.words, other.when.inferred)
@@ -107,6 +107,11 @@ def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:
         if during and other.format == "visit":
             return ReadDate(other.when.date[:7], None, other.when.words, other.when.inferred)
     return None
+
+
+def _met_on(event: Draft) -> list[Party]:
+    """Who must agree with what happens at an event: on a trip the traveller alone, for hosts differ."""
+    return event.side(event.parties[0].side) if event.format == "visit" and event.parties else event.parties
 
 
 def _is_attended(event: Draft, visit: Draft) -> bool:
@@ -141,7 +146,7 @@ def _place_of_trip(event: Draft, events: list[Draft]) -> str | None:
         if (
             other.format == "visit"
             and other.status == event.status
-            and compatible_parties(other.parties, event.parties)
+            and compatible_parties(_met_on(other), event.parties)
         ):
             return other.place
     return None

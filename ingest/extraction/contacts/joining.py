@@ -17,7 +17,12 @@ def compatible_parties(a: list[Party], b: list[Party]) -> bool:
 
 
 def _compatible_people(a: Draft, b: Draft) -> bool:
-    """Troops are named now by arm, now by country: manoeuvres are told apart by date and name alone."""
+    """Troops are named now by arm, now by country: manoeuvres are told apart by date and name alone.
+
+    A trip is told apart by who travels: each sentence may name another host.
+    """
+    if a.format == b.format == "visit" and a.parties and b.parties:
+        return compatible_parties(a.side(a.parties[0].side), b.side(a.parties[0].side))
     return a.format == b.format == "exercise" or compatible_parties(a.parties, b.parties)
 
 
@@ -137,8 +142,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.passing = event.passing and draft.passing
     for side in ("RU", "CN", "other"):
         own, new = event.side(side), draft.side(side)
-        if event.format == "exercise" and own:
-            continue
+        if own and (event.format == "exercise" or (event.format == "visit" and side != event.parties[0].side)):
+            continue  # the first host told is the trip's
         if all(party.vague for party in own) and any(not party.vague for party in new):
             event.parties = [p for p in event.parties if p.side != side] + new
         else:

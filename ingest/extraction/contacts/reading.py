@@ -17,6 +17,7 @@ from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.contacts.visits import of_visit
 from ingest.extraction.document import Document, Sentence
 
+REACH = 6  # sentences from the head of an article in which its chief persons are named
 LINE = 25  # tokens: a longer sentence without a verb is a list
 
 
@@ -27,7 +28,34 @@ def drafts_of(document: Document, sentence: Sentence) -> list[Draft]:
         return _presence(document, sentence)
     parties = parties_of(document, sentence)
     found = [draft for trigger in triggers if (draft := _draft(document, sentence, trigger, parties))]
+    _add_hosts(document, found)
     return [one for draft in found if not _is_manner(draft, found) for one in _each(sentence, draft)]
+
+
+def _add_hosts(document: Document, found: list[Draft]) -> None:
+    """ "прибыл в Москву, где проведёт переговоры с президентом": the host takes part in the visit too."""
+    for visit in found:
+        visitors = [party for party in visit.parties if party.kind == "person"]
+        if visit.format != "visit" or not visitors or len({party.side for party in visit.parties}) > 1:
+            continue
+        host = OTHER_SIDE.get(visitors[0].side)
+        for talks in found:
+            others = [party for party in talks.parties if party.side == host and party.kind in ("person", "group")]
+            own = not talks.side(visitors[0].side) or any(p.key == visitors[0].key for p in talks.parties)
+            if talks.format in ("meeting", "session") and others and own:
+                visit.parties = [*visit.parties, _leader(document, visitors[0], others[0]) or others[0]]
+                break
+
+
+def _leader(document: Document, guest: Party, host: Party) -> Party | None:
+    """The head of state whom the article names, for the "руководство" that receives another head of state."""
+    if host.kind != "group" or guest.level != "leader":
+        return None
+    for sentence in document.sentences[: REACH + 1]:
+        for party in parties_of(document, sentence):
+            if party.kind == "person" and party.level == "leader" and party.side == host.side:
+                return party
+    return None
 
 
 def _is_manner(draft: Draft, found: list[Draft]) -> bool:
