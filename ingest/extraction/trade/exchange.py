@@ -27,6 +27,8 @@ class Context:
     kind: str = ""
     age: int = 99  # sentences since the last figure or trade word that was tied to both sides
     commodity: str | None = None
+    money: str | None = None  # the currency of the last sum
+    energy: str | None = None  # oil or gas, where the sentence before speaks of it
     both: bool = False  # actors of both sides are in the article
     title_way: str | None = None  # the direction that the title tells
     alone: bool = False  # the article names no third country: China's partner can only be Russia
@@ -171,7 +173,8 @@ def _continued(counted: Counted, local: list[Place], context: Context) -> str | 
     """ "Рост составил 30 %", "рыба — 1,3 млрд": of what the sentence before was about."""
     if "other" in sides_of(local):
         return None
-    if counted.quantity.unit == "m3" and any(place.route for place in local):
+    gas_of_both = context.energy == "gas" and context.pair_recent() and not context.elsewhere()
+    if counted.quantity.unit == "m3" and (any(place.route for place in local) or (gas_of_both and not local)):
         return "ru_to_cn"
     mark = counted.cue is not None and counted.cue.lemma in MILESTONES and context.indicator == "turnover"
     if context.age > (2 if mark or context.only_pair() else 1):

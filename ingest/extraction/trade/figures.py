@@ -1,10 +1,12 @@
 """Numbers in a sentence with the word that says what is counted."""
 
+import itertools
 from dataclasses import dataclass
 
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import (
+    AID,
     AIMS,
     BALANCE,
     BRING_TO,
@@ -152,6 +154,9 @@ def _change(sentence: Sentence, quantity: Quantity, first: int, last: int, parts
 def _tells_change(sentence: Sentence, first: int, growth: Token | None) -> bool:
     """Whether a percentage is a change: "вырос на 5 %", "на 5 % больше", "рост составил 5 %"."""
     tokens = sentence.tokens
+    gained = any(token.lemma in GAINING for token in tokens[:first])
+    if gained and first and tokens[first - 1].text in _DASHES:
+        return True  # "поставки в США прибавили 5 %, в Россию — 12 %"
     if growth is None:
         before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
         return before[-1:] == ["на"] and any(text in _DASHES for text in before)  # "импорт — на 5 %"
@@ -209,6 +214,8 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         return None
     if kind and any(sentence.tokens[child].lemma in AIMS for child in sentence.children[token.index]):
         return None  # "поставили задачу"
+    if token.lemma in GOODS_VERBS and any(other.lemma in AID for other in sentence.tokens):
+        return "none"  # what is given is no trade
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         sold = token.lemma in SELLING | BUYING or _goods_worth(sentence)
         return kind if unit in MONEY and sold else None
@@ -220,7 +227,8 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         return "other"  # "профицит торговли", unlike that of a budget
     if token.lemma == "оборот":
         beside = [*sentence.children[token.index], token.index - 1]
-        return kind if any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
+        traded = any(other.lemma in TRADED for other in sentence.tokens)
+        return kind if traded or any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
     return kind
 
 
@@ -254,6 +262,16 @@ def _contract_on(sentence: Sentence, first: int) -> bool:
     return noun.lemma in CONTRACT and noun.pos == "NOUN" and cue_kind(sentence, noun, "USD") == "contract"
 
 
+def _contract_worth(sentence: Sentence, first: int) -> Token | None:
+    """ "сумма сделки — 400 миллиардов", "стоимость контракта составит …": the contract, just before the sum."""
+    before = sentence.tokens[max(0, first - 6) : first]
+    for worth, noun in itertools.pairwise(before):
+        told = worth.lemma in {"сумма", "стоимость", "цена", "объем"} and noun.feats.get("Case") == "Gen"
+        if told and noun.lemma in CONTRACT and cue_kind(sentence, noun, "USD") == "contract":
+            return noun
+    return None
+
+
 def _item(sentence: Sentence, first: int, parts: list[int]) -> Token | None:
     """The goods of a list that a number stands right behind: "рыба — 1,3 млрд", "рыбы (1,3 млрд)"."""
     for token in reversed(sentence.tokens[max(0, first - 5) : first]):
@@ -274,6 +292,9 @@ def _cue(
             return shared, "share"
     if quantity.unit in MONEY and _contract_on(sentence, first):
         return sentence.tokens[first - 2], "contract"
+    worth = _contract_worth(sentence, first) if quantity.unit in MONEY else None
+    if worth is not None:
+        return worth, "contract"
     above = {token.index for token in sentence.ancestors(first)}
     options = []
     for token in sentence.tokens:

@@ -11,7 +11,7 @@ from ingest.extraction.numbers import Quantity, find_quantities
 from ingest.extraction.positions.relay import Relay
 from ingest.extraction.trade.clauses import parts
 from ingest.extraction.trade.commodity import commodity
-from ingest.extraction.trade.exchange import Context, direction, indicator
+from ingest.extraction.trade.exchange import FLOWS, Context, direction, indicator
 from ingest.extraction.trade.figures import Counted, count, cue_kind
 from ingest.extraction.trade.joining import Draft, as_before, join, without_doubles
 from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
@@ -19,7 +19,7 @@ from ingest.extraction.trade.same import without_repeats
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
-from ingest.extraction.trade.words import CUES, FALLING, GOODS, MONEY, SIDES, TARGET
+from ingest.extraction.trade.words import COMMODITIES, CRIME, CUES, ENERGY, FALLING, GOODS, MONEY, SIDES, TARGET
 from relations.reading import ReadTrade, Span
 
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc", "юан")  # an article without any of them holds no figure
@@ -86,9 +86,11 @@ class _Reader:
         self._context.age += 1
         change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
-        if quantities:
+        if quantities and not any(token.lemma in CRIME for token in sentence.tokens):
             for counted in _with_units(count(sentence, quantities, numbering), self._context):
                 goods = commodity(sentence, counted, numbering)
+                if goods is None and counted.kind in FLOWS and counted.quantity.unit in GOODS:
+                    goods = self._context.energy
                 kind = indicator(counted, found, numbering, self._context, goods)
                 if kind and kind != "share" and counted.change is None and counted.quantity.unit in {"%", "portion"}:
                     kind = "share" if _tells_share(sentence, counted) else None
@@ -169,6 +171,7 @@ class _Reader:
         context.indicator, context.age = draft.figure.indicator, 0
         context.kind = draft.counted.kind if draft.counted.kind not in {"growth", "item"} else context.kind
         context.commodity = draft.figure.commodity
+        context.money = draft.figure.unit if draft.figure.unit in MONEY else context.money
 
     def _remember(
         self, sentence: Sentence, found: list[Place], drafts: list[Draft], told: list[Told], numbering: list[int]
@@ -177,6 +180,9 @@ class _Reader:
         if not drafts:
             self._remember_topic(sentence, found, numbering)
         self._context.recent.append(sides)
+        named = [COMMODITIES[token.lemma] for token in sentence.tokens if token.lemma in COMMODITIES]
+        within = any(CUES.get(token.lemma) == "none" for token in sentence.tokens)  # consumed or produced at home
+        self._context.energy = None if within else next((goods for goods in named if goods in ENERGY), None)
         values = [one.value for one in told if one.value and one.how != "compared"]
         values = values or [one.figure.period for one in drafts if one.figure.status in {"actual", "reached"}]
         self._last_periods.append(values[-1] if values else None)
@@ -269,7 +275,7 @@ def _with_units(counted: list[Counted], context: Context) -> list[Counted]:
     for one in counted:
         if one.quantity.unit is None:
             of_turnover = one.kind == "turnover" or (one.kind == "growth" and context.indicator == "turnover")
-            unit = known or ("USD" if of_turnover else None)
+            unit = known or ("USD" if of_turnover else context.money if context.age <= 1 else None)
             if unit is None:
                 continue
             one.quantity = replace(one.quantity, unit=unit)

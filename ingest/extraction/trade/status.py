@@ -10,6 +10,7 @@ from ingest.extraction.trade.words import (
     BRING_TO,
     CONTRACT,
     FORECAST,
+    FOUNDING,
     LENDING,
     RAISING,
     REACHED,
@@ -31,6 +32,8 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     if counted.kind == "contract":
         return "target"
     if counted.kind == "investment" and counted.cue is not None and counted.cue.lemma in LENDING and lemmas & AGREED:
+        return "target"
+    if counted.kind == "investment" and "фонд" in lemmas and lemmas & FOUNDING:
         return "target"
     governing = [token for token in _governing(sentence, counted) if parts[token.index] == counted.part]
     if any(_was_to(sentence, token) for token in near):

@@ -132,6 +132,53 @@ def test_a_contract_has_its_sum_and_its_goods(analyse: Analyse) -> None:
     ]
 
 
+def test_the_sum_of_a_deal_is_no_worth_of_goods(analyse: Analyse) -> None:
+    text = "«Роснефть» поставит китайским партнёрам 100 млн тонн нефти, сумма сделки — 85 миллиардов долларов."
+    assert [(f[0], f[1], f[5]) for f in figures(analyse, text, "2013-10-22")] == [
+        ("ru_to_cn", 100e6, "target"),
+        ("other", 85 * BILLION, "target"),
+    ]
+
+
+def test_deliveries_after_a_deal_on_oil_are_of_oil(analyse: Analyse) -> None:
+    text = (
+        "Китай даст «Роснефти» кредит на 15 миллиардов долларов в обмен на нефть. "
+        "Поставки, 9 миллионов тонн в год, рассчитаны на 20 лет."
+    )
+    assert [(f[0], f[1], f[5]) for f in figures(analyse, text, "2009-02-17")] == [
+        ("investment", 15 * BILLION, "target"),
+        ("ru_to_cn", 9e6, "target"),
+    ]
+
+
+def test_gas_that_began_to_flow_is_counted_on(analyse: Analyse) -> None:
+    text = "По «Силе Сибири» пошёл газ в Китай. К 2025 году его объём вырастет до 38 миллиардов кубометров."
+    assert figures(analyse, text, "2019-12-02") == [("ru_to_cn", 38 * BILLION, "m3", None, "2025", "forecast")]
+
+
+def test_a_fund_that_is_being_set_up_is_a_plan(analyse: Analyse) -> None:
+    text = "РФПИ и Банк развития Китая создают инвестиционный фонд на 68 миллиардов юаней."
+    assert [(f[0], f[1], f[5]) for f in figures(analyse, text, "2017-07-04")] == [
+        ("investment", 68 * BILLION, "target")
+    ]
+
+
+def test_a_sum_without_a_currency_has_that_of_the_sentence_before(analyse: Analyse) -> None:
+    text = (
+        "Поставки из Китая в Россию в июне выросли на 91% — до 9,5 миллиарда долларов. "
+        "Встречный экспорт, из России в Китай, составил 11,3 миллиарда."
+    )
+    assert [(f[0], f[1], f[2]) for f in figures(analyse, text, "2023-07-13")] == [
+        ("cn_to_ru", 9.5 * BILLION, "USD"),
+        ("ru_to_cn", 11.3 * BILLION, "USD"),
+    ]
+
+
+def test_who_gained_what_may_be_told_with_a_dash(analyse: Analyse) -> None:
+    text = "За два месяца экспорт Китая вырос на 7%. Поставки в США прибавили 5%, в Россию — 12,5%."
+    assert [(f[0], f[3]) for f in figures(analyse, text, "2024-03-07")] == [("cn_to_ru", 12.5)]
+
+
 def test_a_yearly_volume_over_many_years_has_no_period(analyse: Analyse) -> None:
     text = "Меморандум России и Китая предусматривает поставки 15 млн тонн нефти в год с 2011 по 2030 год."
     assert figures(analyse, text, "2008-10-29") == [("ru_to_cn", 15e6, "t", None, None, "target")]
@@ -142,6 +189,7 @@ def test_a_yearly_volume_over_many_years_has_no_period(analyse: Analyse) -> None
     [
         ("Экспорт газа из России в Китай превысил план на 700 млн кубометров и составил 22 млрд кубометров.", [22e9]),
         ("Экспорт газа из России в Китай вырос на 7 млрд кубометров, до 22 млрд кубометров.", [22e9]),
+        ("Центробанки России и Китая открыли своп на 150 млрд юаней, это почти 25 млрд долларов.", [150e9]),
         ("Россия увеличит поставки нефти в Китай до 46 млн тонн, что эквивалентно 55 млрд кубометров.", [46e6]),
         ("Поставки угля из России в Китай на 56% больше, чем годом ранее, и на 13% больше, чем в марте.", [None]),
     ],
@@ -170,6 +218,9 @@ def test_a_list_of_partners_gives_each_its_number(analyse: Analyse) -> None:
         "Китай выделит Пакистану 2 млрд долларов кредита.",
         "Компания готовит сделку по приобретению 100% акций завода, сообщили в Китае и России.",
         "Построено 99% участка газопровода из России в Китай.",
+        "Россия направила в Китай 23 тонны гуманитарной помощи.",
+        "На границе задержали партию китайских телефонов на 5 млн рублей, которую ввозили в Россию.",
+        "Потребление газа в Китае растёт, заметил «Газпром». К 2050 году объём может составить 660 млрд кубометров.",
         "Дефицит бюджета России составил 3 трлн рублей, в Китае его сочли умеренным.",
     ],
 )
