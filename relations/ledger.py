@@ -30,6 +30,8 @@ def record(article: Article, reading: Reading) -> None:
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("record() writes many rows: call it inside transaction.atomic().")
+    # First of all locks: an article that finds a copy in this one writes its row, and must not wait for it later.
+    article.family = Article.objects.select_for_update().values_list("family", flat=True).get(pk=article.pk)
     actors = actors_of(reading)
     _record_mentions(article, reading, {key: actor.pk for key, actor in actors.items()})
     moved = join_family(article)
