@@ -163,10 +163,11 @@ class Networks:
         heads = syntax.model.head.decode(syntax.model.head(encoded[1]), inside)
         relations = syntax.model.rel(encoded[1], heads).argmax(-1)
         names = ner.model.head.crf.decode(ner.model.head(encoded[2]), inside)
+        rel, tag = syntax.decoder.rels_vocab.items, ner.decoder.tags_vocab.items
         for row, size in enumerate(sizes):
             yield Tagged(
-                [self._morphology[tag] for tag in morphology[row, :size]],
-                [int(head) - 1 for head in heads[row, :size]],
-                [syntax.decoder.rels_vocab.decode(rel) for rel in relations[row, :size]],
-                [ner.decoder.tags_vocab.decode(tag) for tag in names[row][:size]],
+                [self._morphology[number] for number in morphology[row, :size].tolist()],
+                [head - 1 for head in heads[row, :size].tolist()],
+                [rel[number] for number in relations[row, :size].tolist()],
+                [tag[number] for number in names[row][:size]],
             )

@@ -32,8 +32,10 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 def _exercise_name(sentence: Sentence, index: int) -> bool | None:
     """Whether two words name manoeuvres: True for those of the two countries, False for those of many."""
+    if not sentence.tokens[index].text[:1].isupper():
+        return None
     words = " ".join(_NUMBER.sub("", token.lemma) for token in sentence.tokens[index : index + 2])
-    return lexicon.EXERCISE_NAMES.get(words) if sentence.tokens[index].text[:1].isupper() else None
+    return lexicon.EXERCISE_NAMES.get(words)
 
 
 def is_bilateral_exercise(sentence: Sentence, index: int) -> bool:

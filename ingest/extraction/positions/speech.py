@@ -50,7 +50,9 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
     found_until = -1
     for token in sentence.tokens:
         known = is_cue(token, sentence)
-        if talk.quotation_at(token.start) or not (known or (quotes(token) and follows_quotation(talk, token))):
+        if not (known or quotes(token)) or talk.quotation_at(token.start):
+            continue
+        if not known and not follows_quotation(talk, token):
             continue
         if token.start < found_until:
             continue  # a verb of speech within what is already content
