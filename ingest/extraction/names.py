@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
 from natasha import MorphVocab
 from pymorphy2.analyzer import Parse
 
 from ingest.extraction.document import Token
+from ingest.extraction.lexicon import read
 
 _SYLLABLES = Path(__file__).parents[2] / "relations" / "data" / "palladius.yaml"
 
@@ -104,7 +104,7 @@ def is_patronymic(word: str) -> bool:
 
 @cache
 def syllables() -> frozenset[str]:
-    return frozenset(yaml.safe_load(_SYLLABLES.read_text(encoding="utf-8")))
+    return frozenset(read(_SYLLABLES))
 
 
 @lru_cache(maxsize=20_000)
