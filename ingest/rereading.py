@@ -17,7 +17,7 @@ from relations.models import Article
 from relations.reading import Reading
 from relations.vocabulary import Attention
 
-# Articles whose readings are held in memory at once.
+# Articles that are analysed together.
 TOGETHER = 64
 
 
@@ -55,7 +55,8 @@ def queue(articles: QuerySet[Article]) -> QuerySet[ReadingJob]:
 def compare(articles: QuerySet[Article], progress: Callable[[int], Any]) -> Difference:
     """What reading the articles again would change; all of it is taken back before this returns.
 
-    The texts are read before the database is locked; recording holds it until the comparison is done.
+    The texts are read before the database is locked, their readings kept in memory; recording holds the lock until
+    the comparison is done.
     """
     readings = list(_readings(articles.select_related("outlet").order_by("pk"), progress))
     with transaction.atomic():

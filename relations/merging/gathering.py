@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from relations.merging import contacts, positions, trade
 from relations.merging.partition import Same
@@ -20,6 +20,8 @@ SAME: dict[str, Same] = {
     FactKind.TRADE: trade.same,
     FactKind.POSITION: positions.same,
 }
+# Conditions in one query; SQLite takes no expression deeper than 1,000.
+AT_ONCE = 200
 # How far apart two reports of one fact can be in time.
 REACH: dict[str, timedelta] = {
     FactKind.CONTACT: contacts.DAY,
@@ -52,8 +54,7 @@ def gather(kind: str, model: Any, changed: Iterable[Terms]) -> Gathered:
     while frontier:
         seen |= frontier
         near: dict[str, Terms] = {}
-        where = _near(kind, frontier.values())
-        for report in model.every.filter(where, known_until=None).order_by("pk"):
+        for report in _rows(model.every.filter(known_until=None), kind, frontier):
             terms = Terms.of(kind, report)
             if not _concerns(kind, terms, seen, frontier):
                 continue
@@ -63,13 +64,25 @@ def gather(kind: str, model: Any, changed: Iterable[Terms]) -> Gathered:
             else:
                 gathered.reports[report.pk] = report
                 gathered.keep_earliest(terms)
-        for pin in Pin.objects.filter(where, kind=kind, is_active=True):
+        for pin in _rows(Pin.objects.filter(kind=kind, is_active=True), kind, frontier):
             terms = Terms.of(kind, pin)
             if _concerns(kind, terms, seen, frontier):
                 near.setdefault(terms.key, terms)
                 gathered.pinned.setdefault(pin.fact, {})[terms.key] = terms
         frontier = {key: terms for key, terms in near.items() if key not in seen}
     return gathered
+
+
+def _rows(rows: QuerySet[Any], kind: str, frontier: dict[str, Terms]) -> Iterable[Any]:
+    """The rows near any of the terms, each once: asked for in portions that every database takes."""
+    found = {}
+    for some in _portions(list(frontier.values())):
+        found |= {row.pk: row for row in rows.filter(_near(kind, some))}
+    return [found[pk] for pk in sorted(found)]
+
+
+def _portions(terms: list[Terms]) -> Iterable[list[Terms]]:
+    return (terms[at : at + AT_ONCE] for at in range(0, len(terms), AT_ONCE))
 
 
 def _near(kind: str, frontier: Iterable[Terms]) -> Q:

@@ -249,3 +249,12 @@ def test_an_article_with_reports_is_deleted_by_the_ledger_alone() -> None:
         one.delete()
 
     assert Contact.objects.get().sources == 1
+
+
+def test_an_article_with_thousands_of_facts_is_recorded() -> None:
+    sentences = [f"В {year} году товарооборот составил {year} млн долларов." for year in range(1000, 2100)]
+    given = article(*sentences)
+
+    store(given, *(turnover(given, s, value=float(s[2:6]) * 1e6, period=s[2:6]) for s in sentences))
+
+    assert TradeFigure.objects.count() == len(sentences)
