@@ -10,7 +10,9 @@ from django.utils import timezone
 from relations.choosing import Chosen
 from relations.choosing.sources import sources_of
 from relations.kinds import Kind
+from relations.merging import actor_key
 from relations.models import Actor, Contact, Participation, Position, PositionTopic
+from relations.reading import Participant
 from relations.vocabulary import Attention, ReviewState
 
 # Columns whose change is no new version of what the fact says.
@@ -99,7 +101,14 @@ def _as_reported(fact: Any) -> dict[str, Any]:
 
 
 def _differs(values: dict[str, Any], shown: dict[str, Any]) -> bool:
-    return any(name in values and (values[name] or None) != value for name, value in shown.items())
+    return any(name in values and _plain(values[name]) != _plain(value) for name, value in shown.items())
+
+
+def _plain(value: Any) -> Any:
+    """For comparison: nothing said is nothing, in whatever form; people are who they are, in any order."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return {actor_key(Participant(**person)) for person in value}
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else value or None
 
 
 def _set(fact: Any, columns: dict[str, Any]) -> None:

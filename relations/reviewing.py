@@ -299,7 +299,10 @@ def _loosen(kind: Kind, reports: list[Any]) -> None:
 
 
 # What of a report's values a person's word stands for.
-_TECHNICAL = {"evidence", "date_words", "relay", "words", "cue", "topic_words", "sentence", "start", "end", "others"}
+_TECHNICAL = {
+    *("evidence", "date_words", "relay", "words", "cue", "topic_words", "sentence", "start", "end", "others"),
+    *("speaker", "actor"),  # a position's is its "actor_key"
+}
 
 
 def _correctable(values: dict[str, Any]) -> dict[str, Any]:

@@ -86,7 +86,8 @@ def _people(sources: list[Source], corrections: dict[str, Any]) -> tuple[tuple[s
     """Everybody whom a report names; a bare country only where nobody else of its side is named."""
     given = [p for s in sources for p in [*s.values["participants"], *s.values["others"]]]
     if "participants" in corrections:
-        given = [*corrections["participants"], *(p for s in sources for p in s.values["others"])]
+        others = corrections.get("others", [p for s in sources for p in s.values["others"]])
+        given = [*corrections["participants"], *others]
     people: dict[str, tuple[str, str]] = {}
     for person in given:
         key = actor_key(Participant(**person))

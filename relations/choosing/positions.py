@@ -24,7 +24,7 @@ def choose_position(reports: Sequence[Any], corrections: dict[str, Any]) -> Chos
     reasons = {"content": _why(main, sources)}
     shown["stance"], reasons["stance"] = choose((s.values["stance"], 0, s) for s in sources)
     shown["post"] = choose((s.values["post"], 0, s) for s in sources)[0] or ""
-    shown |= corrections
+    shown |= {name: value if value is not None else "" for name, value in corrections.items()}
     reasons |= dict.fromkeys(corrections, "person")
     shown["reported_on"] = min((s.published for s in sources if s.published), default=None)
     key, topics = shown.pop("actor_key"), tuple(shown.pop("topics"))

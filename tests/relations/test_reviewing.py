@@ -6,10 +6,11 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from relations import reviewing
-from relations.models import Article, Contact, Position, Review, TradeFigure
+from relations.kinds import KINDS
+from relations.models import Article, Contact, Position, PositionReport, Review, TradeFigure
 from relations.reading import ReadDate
 from relations.reviewing import CannotReview
-from tests.readings import CALL, LAVROV, SAID, TRADE, UNKNOWN, article, call, position, store, turnover
+from tests.readings import CALL, LAVROV, PUTIN, SAID, TRADE, UNKNOWN, XI, article, call, position, store, turnover
 
 pytestmark = pytest.mark.django_db
 
@@ -193,6 +194,39 @@ def test_a_fact_added_by_a_person_outlives_every_reading(reviewer: Any) -> None:
     assert (fact.date, fact.reports.get().quote, fact.attention) == ("2024-02-08", CALL, "")
 
 
+def _values_read(kind: str) -> tuple[Article, dict[str, Any]]:
+    """An article that no reader found anything in, and a report's values as a reader gives them elsewhere."""
+    other = article(TRADE, SAID)
+    store(other, turnover(other), position(other))
+    values = KINDS[kind].report.objects.get(article=other).values
+    store(other, version="test-2")
+    given = article(TRADE, SAID)
+    store(given)
+    return given, values
+
+
+def test_a_figure_is_added_by_a_person(reviewer: Any) -> None:
+    given, values = _values_read("trade")
+    reviewing.add(reviewer, "trade", given, 0, len(TRADE), values)
+
+    figure = TradeFigure.objects.get()
+    assert (figure.value, figure.period, figure.review_state) == (240e9, "2023", "corrected")
+
+
+def test_a_position_is_added_by_a_person_and_taken_back(reviewer: Any) -> None:
+    given, values = _values_read("position")
+    start = given.text.index(SAID)
+    more = {"content_start": start, "content_end": start + 10}
+    review = reviewing.add(reviewer, "position", given, start, start + len(SAID), values, **more)
+
+    assert Position.objects.get().content == SAID[:10]
+    assert Position.objects.get().speaker.key == "xi-jinping"
+
+    reviewing.undo(reviewer, review)
+    assert not Position.objects.exists()
+    assert not PositionReport.objects.exists()
+
+
 # --- Undo ----------------------------------------------------------------------------------------
 
 
@@ -273,3 +307,24 @@ def test_participants_corrected_by_a_person_are_the_ones_shown(reviewer: Any) ->
 
     names = {row.actor.name_ru for row in Contact.objects.get().participations.all()}
     assert names == {LAVROV.name, UNKNOWN.name}
+
+
+def test_others_corrected_by_a_person_are_the_ones_shown(reviewer: Any) -> None:
+    (given,) = _call_in("2024-02-07")
+    minister = {"name": "Министр Третьей страны", "side": "other", "actor": None, "post": None}
+    people = given.contactreports.get().values["participants"]
+    reviewing.correct(reviewer, "contact", Contact.objects.get().pk, {"participants": people, "others": [minister]})
+
+    assert Contact.objects.get().participations.filter(side="other").get().actor.name_ru == minister["name"]
+
+
+def test_a_reading_that_says_what_the_person_said_asks_for_nothing(reviewer: Any) -> None:
+    """Whatever form "nothing" takes, and in whatever order the people stand."""
+    (given,) = _call_in("2024-02-07")
+    people = [{"name": p.name, "side": p.side, "actor": p.actor, "post": None} for p in (XI, PUTIN)]
+    values = {"date": "2024-02-08", "date_end": None, "place": None, "margins": False, "participants": people}
+    reviewing.correct(reviewer, "contact", Contact.objects.get().pk, values)
+
+    store(given, call(given, when=ReadDate("2024-02-08")), version="test-2")
+
+    assert Contact.objects.get().attention == ""
