@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -11,35 +10,33 @@ from django.utils import timezone
 from relations.copies import join_family
 from relations.kinds import KINDS, Kind
 from relations.known_actors import actors_of, with_named_in
-from relations.locks import lock
+from relations.locks import in_turn, wait_for_turn
 from relations.merging.settling import Settled, settle
 from relations.merging.terms import Terms
 from relations.models import Article, Mention
 from relations.reading import Reading
 from relations.refreshing import chosen_columns, close, create, refresh
 from relations.reporting import reports_of, same_report
-from relations.succession import succeed, tie
+from relations.succession import move, succeed, tie
 from relations.vocabulary import ReviewState
 
 
 def record(article: Article, reading: Reading) -> None:
     """Replaces the article's mentions and reports by those of the reading and brings the facts up to date.
 
-    To be called inside a transaction. Recording the same reading again changes no row. Blocks of reports are locked
-    by name and in order, so that workers recording the same event at once wait, and never deadlock.
+    To be called inside a transaction, which from here on is the only one that writes facts. Recording the same reading
+    again changes no row. Raises Article.DoesNotExist if the article was deleted meanwhile.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("record() writes many rows: call it inside transaction.atomic().")
-    # First of all locks: an article that finds a copy in this one writes its row, and must not wait for it later.
-    article.family = Article.objects.select_for_update().values_list("family", flat=True).get(pk=article.pk)
+    wait_for_turn()
+    article.refresh_from_db(fields=["family", "read_at", "reader_version", "unread_reason"])
     actors = actors_of(reading)
     _record_mentions(article, reading, {key: actor.pk for key, actor in actors.items()})
     moved = join_family(article)
     wanted = reports_of(article, reading)
-    stored = {name: _stored(kind, article) for name, kind in KINDS.items()}
-    lock(_blocks(chain(*wanted.values(), *stored.values())))
     for name, kind in KINDS.items():
-        _record_reports(kind, article, wanted[name], stored[name], rekeyed=_rekey(kind, moved))
+        _record_reports(kind, article, wanted[name], _stored(kind, article), rekeyed=_rekey(kind, moved))
     if not article.read_at or (article.reader_version, article.unread_reason) != (reading.version, reading.reason):
         article.read_at, article.reader_version, article.unread_reason = timezone.now(), reading.version, reading.reason
         article.save(update_fields=["read_at", "reader_version", "unread_reason"])
@@ -52,15 +49,16 @@ def forget(article: Article) -> None:
 
 def delete(articles: Iterable[Article]) -> None:
     """Deletes articles with all they report: the only way that leaves no fact without a source."""
-    with transaction.atomic():
-        for article in articles:
-            article.pins.all().delete()
-            forget(article)
-            for kind in KINDS.values():
-                kept = list(kind.report.every.filter(article=article, known_until=None))
-                _record_reports(kind, article, [], kept, rekeyed=[], even_kept=True)
-                kind.report.every.filter(article=article).delete()
-            article.delete()
+    in_turn(lambda: [_delete(article) for article in articles])
+
+
+def _delete(article: Article) -> None:
+    article.pins.all().delete()
+    forget(article)
+    for kind in KINDS.values():
+        _record_reports(kind, article, [], _stored(kind, article), rekeyed=[], even_kept=True)
+        kind.report.every.filter(article=article).delete()
+    article.delete()
 
 
 def resettle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: Mapping[int, int]) -> None:
@@ -69,8 +67,6 @@ def resettle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: 
     For reviews, which tie reports to facts and loosen them; `heirs` are the facts that took over others. To be called
     inside a transaction.
     """
-    changed = list(changed)
-    lock({terms.block for terms in changed})
     settled = settle(kind.name, kind.report, [], [], changed)
     settled.touched |= set(facts)
     for fact, heir in heirs.items():
@@ -90,11 +86,6 @@ def _record_mentions(article: Article, reading: Reading, actors: dict[str, int])
 
 def _stored(kind: Kind, article: Article) -> list[Any]:
     return list(kind.report.every.filter(article=article, known_until=None).order_by("pk"))
-
-
-def _blocks(reports: Iterable[Any]) -> set[str]:
-    """What must not change meanwhile: the blocks of the reports."""
-    return {report.block for report in reports}
 
 
 def _record_reports(
@@ -154,8 +145,7 @@ def _write(kind: Kind, settled: Settled) -> None:
     for home, reports in settled.homes:
         fact = home if home is not None else founded(kind, reports).pk
         for report in reports:
-            report.fact_id = fact
-            report.save()
+            move(report, fact)
         settled.touched.add(fact)
     for fact in kind.fact.every.select_for_update().filter(pk__in=settled.touched, of=None).order_by("pk"):
         reports = list(fact.reports(manager="every").filter(known_until=None).select_related("article__outlet"))

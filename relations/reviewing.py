@@ -4,27 +4,44 @@ A decision ties the sentences it is about to their fact by pins (`relations.mode
 reading finds in these sentences belongs to that fact, and merging goes around them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial, wraps
+from typing import Any, ParamSpec, TypeVar
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from relations.kinds import KINDS, Kind
 from relations.ledger import founded, resettle
-from relations.locks import lock
+from relations.locks import Busy, in_turn
 from relations.merging.terms import Terms
 from relations.models import Article, Pin, Review
 from relations.models.fact import BY_PERSON
 from relations.refreshing import keep
 from relations.reporting import set_terms
-from relations.succession import tie
+from relations.succession import move, tie
 from relations.vocabulary import ReviewAction, ReviewState
 
 
 class CannotReview(Exception):
     """The decision can't be carried out; the message says why, and what to do."""
+
+
+Given = ParamSpec("Given")
+Decided = TypeVar("Decided")
+
+
+def _decision(decide: Callable[Given, Decided]) -> Callable[Given, Decided]:
+    """Carries the decision out in one transaction, in its turn among all that write facts."""
+
+    @wraps(decide)
+    def in_its_turn(*args: Given.args, **kwargs: Given.kwargs) -> Decided:
+        try:
+            return in_turn(partial(decide, *args, **kwargs))
+        except Busy as error:
+            raise CannotReview(_("Articles are being recorded just now. Try again in a moment.")) from error
+
+    return in_its_turn
 
 
 # --- The decisions -------------------------------------------------------------------------------
@@ -49,11 +66,11 @@ def correct(user: Any, kind: str, fact: int, values: dict[str, Any], reason: str
     return _decide(user, kind, fact, ReviewAction.CORRECT, values, reason)
 
 
-@transaction.atomic
+@_decision
 def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Review:
     """The other fact is this one: its sentences are tied to this fact."""
     of = KINDS[kind]
-    first, second = _locked(of, fact, other)
+    first, second = _current(of, fact, other)
     if conflicts := _conflicts(first, second):
         message = _("Both were corrected and disagree (%(fields)s). Undo one of the corrections first.")
         raise CannotReview(message % {"fields": ", ".join(conflicts)})
@@ -64,11 +81,11 @@ def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Revi
     return review
 
 
-@transaction.atomic
+@_decision
 def split(user: Any, kind: str, fact: int, reports: Sequence[int], reason: str = "") -> Review:
     """Some of the fact's reports tell of another: they become a fact of their own."""
     of = KINDS[kind]
-    (whole,) = _locked(of, fact)
+    (whole,) = _current(of, fact)
     every = _reports(of, whole.pk)
     apart = [report for report in every if report.pk in set(reports)]
     if not apart or len(apart) == len(every):
@@ -81,18 +98,18 @@ def split(user: Any, kind: str, fact: int, reports: Sequence[int], reason: str =
     return review
 
 
-@transaction.atomic
+@_decision
 def keep_apart(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Review:
     """The two facts are never the same, however alike their reports are."""
     of = KINDS[kind]
-    first, second = _locked(of, fact, other)
+    first, second = _current(of, fact, other)
     review = _log(user, kind, fact, ReviewAction.APART, {"other": other}, reason)
     changed = _pin(of, review, first.pk, _reports(of, first.pk)) + _pin(of, review, second.pk, _reports(of, second.pk))
     _settle(of, changed, [first.pk, second.pk])
     return review
 
 
-@transaction.atomic
+@_decision
 def add(
     user: Any, kind: str, article: Article, start: int, end: int, values: dict[str, Any], reason: str = "", **more: Any
 ) -> Review:
@@ -107,7 +124,6 @@ def add(
         article=article, start=start, end=end, spans=[[start, end]], values=values, reader_version=BY_PERSON, **more
     )
     set_terms(kind, report)
-    lock([report.block])
     fact = founded(of, [report])
     report.fact_id = fact.pk
     report.save()
@@ -117,18 +133,17 @@ def add(
     return review
 
 
-@transaction.atomic
+@_decision
 def undo(user: Any, review: Review) -> None:
     """Takes a decision back: what holds then is what the remaining decisions and the reports say."""
     of = KINDS[review.kind]
-    review = Review.objects.select_for_update().get(pk=review.pk)
+    review = Review.objects.get(pk=review.pk)
     if review.undone_at:
         raise CannotReview(_("It was undone already."))
     review.undone_by, review.undone_at = user, timezone.now()
     review.save(update_fields=["undone_by", "undone_at"])
     loose = list(of.report.every.filter(pin__review=review, known_until=None).select_related("pin", "article"))
     changed = [Terms.of(review.kind, row) for row in [*loose, *review.pins.all()]]
-    lock({terms.block for terms in changed})
     facts = {review.fact, *(pin.former for pin in review.pins.all() if pin.former)}
     for number in sorted(facts):
         _reopen(of, number)
@@ -143,10 +158,10 @@ def undo(user: Any, review: Review) -> None:
 # --- How a decision is carried out -----------------------------------------------------------------
 
 
-@transaction.atomic
+@_decision
 def _decide(user: Any, kind: str, fact: int, action: ReviewAction, values: dict[str, Any], reason: str) -> Review:
     of = KINDS[kind]
-    (found,) = _locked(of, fact)
+    (found,) = _current(of, fact)
     review = _log(user, kind, fact, action, values, reason)
     reports = _reports(of, found.pk)
     changed = _pin(of, review, found.pk, reports)
@@ -156,13 +171,11 @@ def _decide(user: Any, kind: str, fact: int, action: ReviewAction, values: dict[
     return review
 
 
-def _locked(kind: Kind, *facts: int) -> list[Any]:
-    """The facts, locked with all that merging could do to them; raises CannotReview for one that is gone."""
+def _current(kind: Kind, *facts: int) -> list[Any]:
+    """The facts as they are now; raises CannotReview for one that is gone."""
     if len(set(facts)) < len(facts):
         raise CannotReview(_("These are one fact already."))
-    blocks = set(kind.report.every.filter(fact__in=facts, known_until=None).values_list("block", flat=True))
-    lock(blocks)
-    rows = {row.pk: row for row in kind.fact.every.select_for_update().filter(pk__in=facts, of=None).order_by("pk")}
+    rows = {row.pk: row for row in kind.fact.every.filter(pk__in=facts, of=None)}
     for number in facts:
         row = rows.get(number)
         if row is None or row.known_until:
@@ -212,8 +225,7 @@ def _pin(kind: Kind, review: Review, fact: int, reports: Iterable[Any]) -> list[
         )
         if before:
             Pin.objects.filter(pk=before.pk, is_active=True).update(superseded_by=review, is_active=False)
-        report.fact_id = fact
-        report.save(update_fields=["pin", "fact"])
+        move(report, fact)
         changed.append(terms)
     return changed
 
@@ -288,14 +300,16 @@ def _reopen(kind: Kind, fact: int) -> None:
 def _loosen(kind: Kind, reports: list[Any]) -> None:
     """Unties the reports: an earlier decision that stands again takes them, else merging does."""
     for report in reports:
-        former = report.pin.former
+        before, former = report.fact_id, report.pin.former
         report.pin = None
         tie(kind.name, report.article, [report])
+        home = report.fact_id
         if report.pin is None and report.is_by_person:
             report.known_until = timezone.now()
-        elif report.pin is None and former:
-            report.fact_id = former
-        report.save()
+        elif report.pin is None:
+            home = former or before
+        report.fact_id = before
+        move(report, home)
 
 
 # What of a report's values a person's word stands for.

@@ -1,7 +1,10 @@
 """What in a new reading stands for what an earlier reading, or a person, found in the same sentences."""
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from typing import Any
+
+from django.utils import timezone
 
 from relations.merging.terms import Terms
 from relations.models import Article, Pin
@@ -22,6 +25,20 @@ def succeed(kind: str, gone: Sequence[Any], reports: Sequence[Any]) -> None:
     """Sets `former` of the reports that replace one of the `gone`: the fact that it belonged to."""
     for old, report in _successors(kind, gone, reports):
         report.former = old.fact_id
+
+
+def move(report: Any, fact: int) -> None:
+    """Stores the report as one of the fact; if it was another's, an ended copy stays there: it was known so once."""
+    if report.pk and report.fact_id != fact:
+        now = timezone.now()
+        past = copy(report)
+        past.pk, past.pin, past.known_until = None, None, now
+        past._state = copy(report._state)
+        past._state.adding = True
+        past.save()
+        report.here_from = now
+    report.fact_id = fact
+    report.save()
 
 
 def _successors(kind: str, old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[Any, Any]]:

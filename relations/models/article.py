@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from relations.knowledge import ArticleManager
 from relations.models.actor import Actor
 from relations.vocabulary import OutletKind, Side, Unread
 
@@ -76,6 +77,8 @@ class Article(models.Model):
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
     reader_version = models.CharField(_("reader's version"), max_length=50, blank=True)
     unread_reason = models.CharField(_("why nothing was read"), max_length=200, blank=True)
+
+    objects = ArticleManager()
 
     class Meta:
         verbose_name = _("article")

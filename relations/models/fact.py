@@ -64,7 +64,8 @@ class Report(models.Model):
     `block`, `first` and `last` say where to look for reports of the same fact, `terms` what decides about it, and
     `key` is the same for reports whose terms are the same (`relations.merging`). `why` are the reasons why the
     report belongs to its fact. `is_read` is false for a report that the latest reading no longer gives and a
-    person's review keeps.
+    person's review keeps. `here_from` says since when it belongs to its fact: when it moves to another, an ended copy
+    stays with the one before (`relations.succession.move`).
     """
 
     # Protected: `relations.ledger.delete` takes the reports along, and the facts that nobody else reports.
@@ -85,6 +86,7 @@ class Report(models.Model):
     terms = models.JSONField(default=dict, editable=False)
     why = models.JSONField(_("why it belongs here"), default=list, editable=False)
     known_from = models.DateTimeField(_("learned"), default=timezone.now, editable=False)
+    here_from = models.DateTimeField(default=timezone.now, editable=False)
     known_until = models.DateTimeField(null=True, blank=True, editable=False)
 
     former: int | None = None  # of a new report: the fact that its sentence told of in the reading before

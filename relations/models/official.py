@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from relations.calendar import is_period, period_bounds
+from relations.knowledge import PublishedManager
 from relations.vocabulary import Indicator, Statistics, Unit
 
 
@@ -31,6 +32,8 @@ class OfficialFigure(models.Model):
         _("published"), null=True, blank=True, help_text=_("The day of this value; a revision has a later one.")
     )
     note = models.CharField(_("note"), max_length=500, blank=True)
+
+    objects = PublishedManager()
 
     class Meta:
         verbose_name = _("official figure")
