@@ -17,6 +17,7 @@ from ingest.extraction.dates.rule import (
 from ingest.extraction.dates.words import (
     DASH,
     DAY,
+    DAY_ORDINALS,
     DAYS_FROM_TODAY,
     HOLIDAYS,
     MONTH,
@@ -113,6 +114,19 @@ def day_of_month(match: re.Match[str], setting: Setting) -> ReadDate:
     return day_date(_day_of(match, _leading_number(match["day"]), month_number(match["month"]), setting))
 
 
+_IN_WORDS = "|".join(sorted(DAY_ORDINALS, key=len, reverse=True))
+_ORDINAL_ENDING = "(?:ое|ого|ому|ым|ом|ый|ье|ьего|ьему|ьим|ьем)"
+
+
+@rule(
+    rf"(?<!\w)(?P<tens>двадцать\s+|тридцать\s+)?(?P<day>{_IN_WORDS}){_ORDINAL_ENDING}\s+(?P<month>{MONTH}){YEAR_TAIL}"
+)
+def day_in_words(match: re.Match[str], setting: Setting) -> ReadDate:
+    """двадцать шестого мая, девятое мая 2005 года"""
+    tens = {"": 0, "двадцать": 20, "тридцать": 30}[(match["tens"] or "").strip()]
+    return day_date(_day_of(match, tens + DAY_ORDINALS[match["day"]], month_number(match["month"]), setting))
+
+
 @rule(rf"(?:со?\s+)(?P<w1>{WEEKDAY})\s+(?:по|до)\s+(?P<w2>{WEEKDAY})")
 def weekday_range(match: re.Match[str], setting: Setting) -> ReadDate:
     """с понедельника по среду"""
@@ -161,9 +175,14 @@ def the_day_before(match: re.Match[str], setting: Setting) -> ReadDate | None:
     return day_date(setting.told_day - timedelta(1)) if setting.told_day else UNKNOWN
 
 
-@rule(r"(?<!\w)(?:в\s+(?:тот|этот)(?:\s+же)?\s+день|тогда\s+же)(?!\w)")
+@rule(
+    r"(?<!\w)(?:в\s+(?:тот|этот)(?:\s+же)?\s+(?:день|вечер)|(?:днем|утром|вечером|ночью)\s+того\s+же\s+дня"
+    r"|тем\s+же\s+(?:вечером|утром|днем)|тогда\s+же"
+    rf"|(?:через|спустя)\s+(?:несколько\s+часов|пару\s+часов|(?:{NUMERAL}\s+)?час(?:а|ов)?)"
+    rf"|(?:несколькими\s+часами|часом)\s+(?:позже|позднее|ранее|раньше))(?!\w)"
+)
 def that_day(match: re.Match[str], setting: Setting) -> ReadDate | None:
-    """в тот же день: the day told last"""
+    """в тот же день, через несколько часов: the day told last"""
     return day_date(setting.last_day) if setting.last_day else None
 
 
@@ -205,6 +224,7 @@ DAY_RULES = (
     days_in_month,
     listed_days,
     day_of_month,
+    day_in_words,
     weekday_range,
     before_new_year,
     holiday,

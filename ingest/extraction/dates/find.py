@@ -9,6 +9,7 @@ from ingest.extraction.dates.dateline import find_dateline
 from ingest.extraction.dates.days import DAY_RULES
 from ingest.extraction.dates.found import FoundDate
 from ingest.extraction.dates.months import MONTH_RULES
+from ingest.extraction.dates.occasions import OCCASION_RULES, year_of_article
 from ingest.extraction.dates.periods import PERIOD_RULES
 from ingest.extraction.dates.reference import reference_day
 from ingest.extraction.dates.rule import Setting
@@ -17,7 +18,7 @@ from ingest.extraction.dates.words import ANY_TIME, fold
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate, Span
 
-_RULES = (DAY_RULES[0], DAY_RULES[1], DAY_RULES[2], *PERIOD_RULES, *DAY_RULES[3:], *MONTH_RULES)
+_RULES = (DAY_RULES[0], DAY_RULES[1], DAY_RULES[2], *PERIOD_RULES, *DAY_RULES[3:], *MONTH_RULES, *OCCASION_RULES)
 _PREPOSITION = re.compile(r"(?:^|(?<=\s))(в|во|на|к|ко|до|с|со|по|за|после|от|из|через|ранее)\s+$")
 _LEADING = re.compile(r"(?:в|во|на|к|ко|до|с|со|по|за|от|из|после)\s+(?=\S)")
 
@@ -40,6 +41,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._reference = reference_day(document)
+        self._year = None if self._reference else year_of_article(document.text)
         self._dateline = find_dateline(document.text)
         self._last_day: date | None = None
         self._last_day_at = -9  # the sentence that told it
@@ -82,8 +84,8 @@ class _Reader:
             return following < len(sentence.tokens) and sentence.tokens[following].feats.get("Case") == "Gen"
 
         def context_year(month: int) -> int | None:
-            year, where = self._month_years.get(month, (None, -9))
-            return year if sentence.index - where <= 2 else None
+            year, where = self._month_years.get(month, (self._year, -9))
+            return year if sentence.index - where <= 2 else self._year
 
         return Setting(
             self._reference,
@@ -122,6 +124,8 @@ def _found(
     elif not leading:
         before = _PREPOSITION.search(text, max(0, start - 8), start)
         preposition = before[1] if before else ""
+    while start < end and text[start] in " -–—":  # of a name's year
+        start += 1
     while text[end - 1].isspace() or (text[end - 1] == "," and end > start + 1):
         end -= 1
     first = max(0, bisect_right(starts, start) - 1)

@@ -18,6 +18,8 @@ from ingest.extraction.dates.rule import (
 from ingest.extraction.dates.words import (
     DASH,
     MONTH,
+    MONTH_ADJECTIVES,
+    MONTH_EVENTS,
     NUMERAL,
     OF_YEAR,
     RELATIVE_YEAR,
@@ -100,6 +102,16 @@ def month(match: re.Match[str], setting: Setting) -> ReadDate:
     return month_date(month_year(match, wanted, setting), wanted)
 
 
+@rule(
+    rf"(?<!\w)(?P<stem>{'|'.join(MONTH_ADJECTIVES)})(?:ий|ого|ому|им|ом|ая|ую|ой|ое|ие|их|ими)"
+    rf"(?=\s+(?:[\w-]+\s+)?(?:{'|'.join(MONTH_EVENTS)}))"
+)
+def adjective_of_month(match: re.Match[str], setting: Setting) -> ReadDate:
+    """мартовский визит, на октябрьской встрече"""
+    wanted = MONTH_ADJECTIVES[match["stem"]]
+    return month_date(month_year(match, wanted, setting), wanted)
+
+
 @rule(rf"(?<!\w)(?:в\s+)?{_PART}(?P<m1>{MONTH})(?:{DASH}|\s+(?:или|и)\s+)(?:в\s+)?{_PART}(?P<month>{MONTH}){YEAR_TAIL}")
 def turn_of_months(match: re.Match[str], setting: Setting) -> ReadDate:
     """в конце апреля — начале мая: from the first month to the second"""
@@ -165,6 +177,7 @@ MONTH_RULES = (
     relative_month,
     turn_of_months,
     month,
+    adjective_of_month,
     season,
     years,
     years_ago,

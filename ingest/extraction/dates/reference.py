@@ -1,6 +1,7 @@
 """The day an article speaks from."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from ingest.extraction.dates.dateline import find_dateline
@@ -25,9 +26,19 @@ def published_day(published: str | None) -> date | None:
 
 
 def reference_day(document: Document) -> date | None:
-    """The publication date, else a full date in the dateline, else None: nothing else may stand in for it."""
-    day = published_day(document.article.published)
+    """The day of filing in the dateline if it goes with the publication date, else that date.
+
+    "Вчера" in news filed on the 22nd and published on the 23rd is the 21st. Without a publication date
+    a full date in the dateline serves, else None: nothing else may stand in for it.
+    """
+    return _reference_day(document.article.published, document.text)
+
+
+@lru_cache(maxsize=64)
+def _reference_day(published: str | None, text: str) -> date | None:
+    """Asked for at every date of an article."""
+    day = published_day(published)
+    dateline = find_dateline(text)
     if day:
-        return day
-    dateline = find_dateline(document.text)
+        return (dateline and dateline.before(day)) or day
     return dateline.day if dateline else None

@@ -32,6 +32,10 @@ SHIFTS: dict[str, int] = _DATA["shifts"]
 NUMERALS: dict[str, int] = _DATA["numerals"]
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 HOLIDAYS = {pattern: (month, day) for pattern, (month, day) in _DATA["holidays"].items()}
+JUBILEES = {pattern: (year, month) for pattern, (year, month) in _DATA["jubilees"].items()}
+MONTH_ADJECTIVES: dict[str, int] = _DATA["month_adjectives"]
+MONTH_EVENTS: list[str] = _DATA["month_events"]
+DAY_ORDINALS: dict[str, int] = _DATA["day_ordinals"]
 WILL_BE = frozenset({"буду", "будешь", "будет", "будем", "будете", "будут"})  # tagged as present more often than not
 PLANS = frozenset(_DATA["plans"])
 
@@ -60,7 +64,8 @@ ANY_TIME = re.compile(
     r"\d|"
     + "|".join(entry["stem"] for entry in _DATA["months"].values() if len(entry["stem"]) > 2)
     + r"|\bма[йяюе]|"
-    + r"недел|месяц|десятилет|\bгод|\bлет|квартал|полугод|полгода|выходн|накануне|\bден[ьи]|\bдн|вчера|сегодня|завтра|"
+    + r"недел|месяц|десятилет|\bгод|\bчас|того же|тем же|этот же|тот же|\bлет|квартал|полугод|полгода|выходн|накануне"
+    + r"|\bден[ьи]|\bдн|вчера|сегодня|завтра|"
     + "|".join(pattern.split("(")[0] for pattern in (*_DATA["weekdays"].values(), *_DATA["seasons"]))
 )
 

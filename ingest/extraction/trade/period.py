@@ -57,6 +57,8 @@ def periods(
         if not COMPARISON.search(text, 0, start):
             told.append(replace(_told_at(sentence, start, end, ""), value=value))
     for one in found:
+        if one.kind == "occasion":
+            continue
         if one.preposition in {"с", "со"} and one.kind == "date" and one.when.precision != "range":
             continue  # "с 2018 года" is when something begins
         value = as_period(one)

@@ -69,6 +69,11 @@ def times(document: Document) -> list[tuple[str | None, str | None]]:
         ("Выставка работала 30 июня — 4 июля 2014 года.", "2014-06-30", "2014-07-04"),
         ("Переговоры пройдут 16 и 17 мая.", "2024-05-16", "2024-05-17"),
         ("В 2014–2019 годах торговля росла.", "2014", "2019"),
+        # days and months in words
+        ("Игры завершились двадцать шестого февраля.", "2024-02-26", None),
+        ("Договор подписан шестнадцатого июля 2001 года.", "2001-07-16", None),
+        ("Стороны вспомнили мартовский визит министра.", "2024-03", None),
+        ("На октябрьской встрече министры обсудили торговлю.", "2023-10", None),
         # holidays
         ("В преддверии Нового года стороны обменялись телеграммами.", "2023-12", None),
         ("Делегация прибудет в День Победы.", "2024-05-09", None),
@@ -174,6 +179,50 @@ def test_that_day_is_the_day_told_last(analyse: Analyse) -> None:
         "Визит начался 5 мая 2020 года. В тот же день прошли переговоры. На следующий день он уехал.", WRITTEN
     )
     assert times(document) == [("2020-05-05", None), ("2020-05-05", None), ("2020-05-06", None)]
+
+
+@pytest.mark.parametrize("words", ["Через несколько часов", "Спустя два часа", "Вечером того же дня", "Тем же вечером"])
+def test_hours_later_is_the_same_day(analyse: Analyse, words: str) -> None:
+    document = analyse(f"Министр прилетел 5 марта. {words} прошли переговоры.", WRITTEN)
+    assert times(document) == [("2024-03-05", None), ("2024-03-05", None)]
+
+
+def test_news_filed_the_day_before_speaks_from_that_day(analyse: Analyse) -> None:
+    document = analyse("Пекин, 6 марта /Агентство/ -- Накануне флоты начали учения.", WRITTEN)
+    assert reference_day(document).isoformat() == "2024-03-06"
+    assert times(document)[-1] == ("2024-03-05", None)
+
+
+def test_a_dateline_of_long_ago_does_not_stand_for_the_publication_date(analyse: Analyse) -> None:
+    assert reference_day(analyse("ПЕКИН, 6 января. /ТАСС/. Прошла встреча.", WRITTEN)).isoformat() == WRITTEN
+
+
+def test_a_latin_agency_ends_a_dateline(analyse: Analyse) -> None:
+    document = analyse("Москва. 6 марта. NEWS.EXAMPLE - Сегодня прошла встреча.", WRITTEN)
+    assert times(document)[-1] == ("2024-03-06", None)
+
+
+def test_the_day_of_broadcast_is_a_dateline(analyse: Analyse) -> None:
+    document = analyse("Сегодня прошли консультации.\nДата публикации: 27 апреля 2009 года.", None)
+    assert times(document)[0] == ("2009-04-27", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Учения «Общий рубеж-2015» начались 21 августа.", "2015-08-21"),
+        ("Визит, приуроченный к 80-й годовщине Победы, пройдёт 7 мая.", "2025-05-07"),
+        ("На торжества по случаю 70-летия образования КНР делегация прибыла 30 сентября.", "2019-09-30"),
+        ("За девять месяцев 2007 года торговля выросла. Министр прибыл 5 ноября.", "2007-11-05"),
+    ],
+)
+def test_without_a_publication_date_a_name_or_jubilee_tells_the_year(analyse: Analyse, words: str, day: str) -> None:
+    assert day in [first for first, _ in times(analyse(words, None))]
+
+
+def test_the_year_of_a_name_is_told_apart_from_dates(analyse: Analyse) -> None:
+    (found,) = told(analyse("Прошли учения «Общий рубеж — 2015».", WRITTEN))
+    assert (found.when.date, found.kind) == ("2015", "occasion")
 
 
 def test_a_month_just_named_with_its_year_gives_it_to_the_next_day(analyse: Analyse) -> None:
