@@ -1,6 +1,7 @@
 """Names as words: folding, case forms, nominatives, Chinese and Russian order of names."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -65,10 +66,22 @@ def forms(word: str) -> frozenset[str]:
     return frozenset((folded,))
 
 
+class _Vocabulary(MorphVocab):
+    """pymorphy's dictionary, which asks for the name of each letter: some scripts' letters have none (Tangut)."""
+
+    def parse(self, word: str) -> list[Parse]:
+        try:
+            return MorphVocab.parse(self, word)
+        except ValueError:
+            return MorphVocab.parse(self, "".join(char if unicodedata.name(char, "") else "\ufffd" for char in word))
+
+    __call__ = parse
+
+
 @cache
 def vocabulary() -> MorphVocab:
     """pymorphy's dictionary, loaded once for the process."""
-    return MorphVocab()
+    return _Vocabulary()
 
 
 @lru_cache(maxsize=20_000)

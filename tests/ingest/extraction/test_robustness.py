@@ -121,6 +121,7 @@ LONG = {
     "one word": NEWS + " " + "й" * 100_000,
     "digits": NEWS + "7" * 100_000,
     "surrogates": NEWS + "\ud800" * 1000,
+    "nameless letters": NEWS + "\U00017000 Путин\U00017000",  # Tangut: Unicode names its block, not the letter
 }
 
 
