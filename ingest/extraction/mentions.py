@@ -20,6 +20,8 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     if document.headline:
         for sentence in document.headline.sentences:
             roster.learn(sentence, keys_of(sentence))
+    if day is None:
+        _learn_by_surname(document, keyed, roster)
     mentions: list[Mention] = []
     pending: list[OfficePhrase] = []
     for sentence, keys in keyed:
@@ -28,6 +30,15 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         pending += unresolved
     _complete(mentions)
     return resolve(document, mentions, pending, roster)
+
+
+def _learn_by_surname(document: Document, keyed: list[tuple[Sentence, Keys]], roster: Roster) -> None:
+    """Without a day it is the persons whom the article names anywhere that tell who held an office."""
+    for mention in document.headline.mentions if document.headline else ():
+        if mention.type == "PER" and mention.actor and mention.how == "name":
+            roster.known.setdefault(mention.actor.key, mention.actor)
+    for sentence, keys in keyed:
+        find_persons(sentence, keys, roster)
 
 
 def _complete(mentions: list[Mention]) -> None:

@@ -94,6 +94,8 @@ def _noun_to_the_left(sentence: Sentence, person: Mention) -> int | None:
     The tagger knows no cases of Chinese names, so these take the nearest such noun.
     """
     words = sentence.tokens[person.first : person.last + 1]
+    if person.first and sentence.tokens[person.first - 1].pos == "ADP":
+        return None  # "делегация во главе с Чжао Лэцзи"
     case = None if is_chinese_name(words) else words[0].feats.get("Case")
     for at in range(person.first - 1, max(person.first - _REACH, -1), -1):
         token = sentence.tokens[at]

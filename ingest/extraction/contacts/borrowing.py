@@ -12,7 +12,7 @@ def borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
     """The draft speaks of the other's event again; what is known from the title alone, it reports itself."""
     if not draft.parties and other.status == "held" and any(other is heading for heading in title):
         draft.status = "held"  # "в программе визита" of one who has arrived
-    draft.parties = other.parties
+    draft.parties = [*other.parties, *_hosts(draft, other)]
     draft.place = draft.place or other.place
     if not draft.when.date and draft.status == other.status == "planned" and any(other is head for head in title):
         draft.when = ReadDate(other.when.date, other.when.date_end, inferred=True)  # its words are not of the text
@@ -21,6 +21,12 @@ def borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
     elif draft.generic or draft.weak or _is_open(draft):
         draft.format, draft.generic, draft.weak = other.format, False, False
     return True
+
+
+def _hosts(draft: Draft, other: Draft) -> list[Party]:
+    """ "Визит пройдёт по приглашению министра": the host of a trip whose traveller was named before."""
+    sides = {party.side for party in other.parties if party.kind == "person"}
+    return [party for party in draft.hosts if other.format == "visit" and party.side not in sides]
 
 
 def _is_open(draft: Draft) -> bool:

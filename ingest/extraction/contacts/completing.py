@@ -43,7 +43,7 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
 
 def _is_begun(draft: Draft, title: Sequence[Draft]) -> bool:
     """ "Прибыл в Кремль на переговоры" under a title that says that they have begun."""
-    if draft.status != "planned" or draft.trigger.link != "на" or draft.when.date:
+    if draft.status != "planned" or draft.trigger.link != "на" or draft.when.date or not draft.travelled:
         return False
     begun = [heading for heading in title if heading.status == "held" and family(heading.format) == "talks"]
     return any(heading.both_sides and compatible_parties(draft.parties, heading.parties) for heading in begun)
@@ -65,7 +65,7 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     if draft.both_sides and not draft.weak:
         _name_as_before(draft, known)
         return True
-    if draft.another and not draft.parties and _of_another(draft, known):
+    if not draft.parties and (_of_another(draft, known) if draft.another else _is_next(draft, known)):
         return True
     if not draft.closed:
         for other in known:
@@ -132,6 +132,17 @@ def _of_another(draft: Draft, known: list[Draft]) -> bool:
             if draft.format == "session":
                 draft.parties = [country_of(side) for side in OTHER_SIDE]
             draft.label = draft.label or draft.another
+            return True
+    return False
+
+
+def _is_next(draft: Draft, known: list[Draft]) -> bool:
+    """ "Основные переговоры назначены на завтра": still to come, of the same people as those already held."""
+    if draft.status != "planned" or not draft.when.date or draft.closed or draft.weak:
+        return False
+    for other in known:
+        if one_family(draft, other) and other.both_sides and other.status == "held":
+            draft.parties, draft.place = other.parties, draft.place or other.place
             return True
     return False
 

@@ -75,9 +75,11 @@ class Draft:
     background: bool = False  # told as something that had been before the news
     label: str = ""  # what tells it from others of its kind: "второй", a name in quotes
     met: list[Party] = field(default_factory=list)  # those met "с" whom
+    hosts: list[Party] = field(default_factory=list)  # by whose invitation a trip is made
     maybe: list[Party] = field(default_factory=list)  # who takes part unless the context knows better
     closed: bool = False  # somebody else is told to take part: nothing may be borrowed from the context
     pronoun: bool = False  # "он", "его": somebody named before takes part
+    travelled: bool = False  # "прилетел на переговоры": somebody came for it
     weak: bool = False  # "контакты", "речь шла": adds to an event told elsewhere, is none by itself
     another: str = ""  # "следующий раунд": another event of the kind told of
     echo: "Draft | None" = None  # "в ходе визита": speaks of that event again

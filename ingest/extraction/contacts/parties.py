@@ -91,10 +91,13 @@ def _introduced(sentence: Sentence, parties: list[Party]) -> list[Party]:
 
 
 def _noun_over(sentence: Sentence, index: int) -> int:
-    """The noun that a chain of genitives hangs on: "делегация" of "делегация депутатов Госдумы"."""
+    """The noun that a chain of genitives hangs on: "делегация" of "визит делегации депутатов Госдумы"."""
     token = sentence.tokens[index]
     while token.rel == "nmod" and token.feats.get("Case") == "Gen" and 0 <= token.head < token.index:
-        token = sentence.tokens[token.head]
+        above = sentence.tokens[token.head]
+        if above.lemma in lexicon.NOUNS:
+            break
+        token = above
     return token.index
 
 

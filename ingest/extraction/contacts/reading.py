@@ -130,7 +130,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
         trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in lexicon.STARTS
     )
     said_together = {r.party.side for r in found if r.role == "subject" and r.party.kind == "person"} == set(OTHER_SIDE)
-    if said_together and is_travelled_to(sentence, trigger):
+    draft.travelled = is_travelled_to(sentence, trigger)
+    if said_together and draft.travelled:
         draft.status = "held"  # both "отправились на переговоры"
     draft.daytime = any(sentence.tokens[c].text.lower() in lexicon.DAYTIMES for c in _around(sentence, trigger))
     draft.passing = _is_passing(sentence, trigger) and not (said_together and trigger.kind == "noun")

@@ -213,11 +213,24 @@ def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
 
 def _nearer_verb(sentence: Sentence, index: int, verb: int) -> int:
     """A finite verb in the noun's own part of the sentence, where the parser went past it; -1 if there is none."""
+    if verb > index:
+        return _verb_passed_over(sentence, index, verb)
     for token in reversed(sentence.tokens[verb + 1 : index]):
         if token.pos == "PUNCT":
             return -1
         if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
             return token.index
+    return -1
+
+
+def _verb_passed_over(sentence: Sentence, index: int, verb: int) -> int:
+    """ "на переговорах обсудят торговлю, сообщил пресс-секретарь": the first verb after the noun, not the speech."""
+    for token in sentence.tokens[index + 1 : verb]:
+        if token.pos == "PUNCT":
+            return -1
+        if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
+            apart = any(t.pos == "PUNCT" for t in sentence.tokens[token.index + 1 : verb])
+            return token.index if apart else -1
     return -1
 
 

@@ -2,6 +2,7 @@
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft
+from ingest.extraction.contacts.owners import owner_of
 from ingest.extraction.contacts.participants import Role
 from ingest.extraction.contacts.parties import specific, unique
 from ingest.extraction.contacts.place import destination
@@ -33,6 +34,9 @@ def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[R
         visitors = [r for r in visitors if r.party.side == OTHER_SIDE[goal[1]]]
         draft.place = goal[0]
     draft.parties = specific([r.party for r in visitors])
+    if trigger.kind == "noun":
+        owners = owner_of(document, sentence, draft, OTHER_SIDE[goal[1]] if goal else None)
+        draft.parties = draft.parties if owners is None else owners
     troops = any(party.level == "military" and party.kind != "person" for party in draft.parties)
     if troops and any(lexicon.NOUNS.get(token.lemma) == "exercise" for token in sentence.tokens):
         return False  # they come for manoeuvres, not on a visit
@@ -42,10 +46,10 @@ def of_visit(document: Document, sentence: Sentence, draft: Draft, found: list[R
         return False  # a team, not a delegation
     if trigger.kind != "noun" and not draft.parties:
         return False
+    hosting = ("to", "subject") if trigger.kind == "invite" or _is_asked(found) else ("to",)
+    draft.hosts = unique([r.party for r in found if r.role in hosting and r.party.kind == "person"])
     if draft.parties:
-        hosting = ("to", "subject") if trigger.kind == "invite" or _is_asked(found) else ("to",)
-        hosts = [r.party for r in found if r.role in hosting and r.party.kind == "person"]
-        draft.parties += [p for p in unique(hosts) if p.side == OTHER_SIDE[draft.parties[0].side]]
+        draft.parties += [p for p in draft.hosts if p.side == OTHER_SIDE[draft.parties[0].side]]
     return True
 
 

@@ -1,0 +1,41 @@
+"""Whose an event is that a possessive names: "его визит", "чей визит"."""
+
+from ingest.extraction.contacts.clause import SUBJECTS
+from ingest.extraction.contacts.draft import Draft, Party
+from ingest.extraction.contacts.parties import parties_of
+from ingest.extraction.document import Document, Sentence
+
+_HIS = ("его", "ее", "её")
+
+
+def owner_of(document: Document, sentence: Sentence, draft: Draft, side: str | None) -> list[Party] | None:
+    """The person whose "визит" the sentence tells of; [] where it names none, None where no possessive stands there.
+
+    "Его" is never the subject of its own clause (that would be "свой"), so of the persons before it the last that is
+    no subject; where there is none, somebody of an earlier sentence, or the subject after all. "Чей" stands right
+    after the person. With `side`, only persons of that side may be meant.
+    """
+    at = _possessive(sentence, draft.trigger.token)
+    if at < 0:
+        return None
+    before = [
+        p for p in parties_of(document, sentence) if p.kind == "person" and p.last < at and p.side in ("RU", "CN")
+    ]
+    before = [party for party in before if side in (None, party.side)]
+    if sentence.tokens[at].text.lower() not in _HIS:
+        return before[-1:]
+    return [party for party in before if not _leads(sentence, party)][-1:]
+
+
+def _possessive(sentence: Sentence, noun: int) -> int:
+    """The place of "его" or "чей" on a noun, -1 where there is none."""
+    for child in sentence.children[noun]:
+        token = sentence.tokens[child]
+        if child < noun and (token.text.lower() in _HIS or token.lemma == "чей"):
+            return child
+    return -1
+
+
+def _leads(sentence: Sentence, party: Party) -> bool:
+    token = sentence.tokens[party.head]
+    return token.rel in SUBJECTS or token.feats.get("Case") == "Nom"

@@ -1,0 +1,71 @@
+"""Who takes part, told late, in another sentence or by a possessive; the sentences are our own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.extraction.contacts import read_contacts
+from ingest.extraction.document import Document
+from relations.reading import ReadContact
+
+Analyse = Callable[..., Document]
+Read = Callable[..., tuple[ReadContact, ...]]
+DAY = "2024-05-14"
+
+
+@pytest.fixture(scope="session")
+def read(analyse: Analyse) -> Read:
+    """`read(text, published=…, title=…)` gives the contacts of a text."""
+    return lambda text, published=DAY, **about: read_contacts(analyse(text, published=published, **about))
+
+
+def names(contact: ReadContact) -> set[str]:
+    return {participant.name for participant in contact.participants}
+
+
+def told(contacts: tuple[ReadContact, ...]) -> list[tuple[str, str, set[str]]]:
+    return [(contact.format, contact.status, names(contact)) for contact in contacts]
+
+
+PUTIN, XI, LAVROV, WANG = "Владимир Путин", "Си Цзиньпин", "Сергей Лавров", "Ван И"
+
+
+def test_the_host_told_in_another_sentence_than_the_trip(read: Read) -> None:
+    text = "Ван И приедет в Россию в июне. Поездка состоится по приглашению Сергея Лаврова."
+    assert told(read(text)) == [("visit", "planned", {WANG, LAVROV})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дмитрий Песков рассказал о беседе Владимира Путина с журналистами перед его поездкой в Китай.",
+        "Дмитрий Песков ответил на вопросы о Владимире Путине, чей визит в Китай готовится.",
+    ],
+)
+def test_a_possessive_is_not_the_subject_of_its_clause(read: Read, text: str) -> None:
+    assert [names(contact) for contact in read(text) if contact.format == "visit"] == [{PUTIN}]
+
+
+def test_the_head_of_a_delegation_travels(read: Read) -> None:
+    text = "Визит делегации китайских парламентариев во главе с Чжао Лэцзи в Москву завершился в понедельник."
+    assert told(read(text)) == [("visit", "held", {"Чжао Лэцзи"})]
+
+
+def test_a_dated_plan_is_no_echo_of_what_was_held(read: Read) -> None:
+    text = "Си Цзиньпин и Владимир Путин встретились в Кремле за обедом. Главная часть переговоров назначена на 16 мая."
+    assert told(read(text)) == [("meeting", "held", {PUTIN, XI}), ("meeting", "planned", {PUTIN, XI})]
+
+
+def test_what_will_be_discussed_at_talks_is_not_the_speakers_meeting(read: Read) -> None:
+    text = (
+        "Владимир Путин и Си Цзиньпин на переговорах в Пекине обсудят торговлю, "
+        "сообщил помощник президента Юрий Ушаков."
+    )
+    assert told(read(text, title="Ушаков рассказал о темах встречи Путина и Си")) == [
+        ("meeting", "planned", {PUTIN, XI})
+    ]
+
+
+def test_without_a_day_the_office_is_of_the_person_named_by_surname(read: Read) -> None:
+    text = "Президент России встретился в Кремле с председателем КНР Ху Цзиньтао. Д. Медведев поблагодарил гостя."
+    assert told(read(text, published=None)) == [("meeting", "held", {"Дмитрий Медведев", "Ху Цзиньтао"})]
