@@ -28,6 +28,12 @@ def with_named_in(reports: Sequence[Any], corrections: dict[str, Any]) -> dict[s
     return _rows(wanted, speakers | ({corrections["actor_key"]} if "actor_key" in corrections else set()))
 
 
+def row_of(participant: Participant) -> Actor:
+    """The actor's row; a new one for somebody whom nobody knew yet."""
+    key = actor_key(participant)
+    return _rows({key: participant}, set())[key]
+
+
 def _spoken_of(reading: Reading) -> Iterable[Participant]:
     for contact in reading.contacts:
         yield from (*contact.participants, *contact.others)
