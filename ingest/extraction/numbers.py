@@ -27,7 +27,8 @@ _PARTS: dict[str, float] = _DATA["parts"]
 _PORTIONS = {re.compile(pattern): value for pattern, value in _DATA["portions"].items()}
 
 _ANY_CARDINAL = "|".join([*_DATA["cardinals"].values(), *_DATA["fractions"].values()])
-_DIGITS = r"(?<![\w.,])(?:\d{1,3}(?:\s\d{3})+(?!\d)|\d+)(?:[.,]\d+)?(?![\d])(?:\s+с\s+половиной(?=\s))?"
+_ENGLISH = r"\d{1,3}(?:,\d{3})*,000(?![\d,])(?!\s*(?:тыс|млн|млрд|трлн|милли))"
+_DIGITS = rf"(?<![\w.,])(?:\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{_ENGLISH}|\d+)(?:[.,]\d+)?(?![\d])(?:\s+с\s+половиной(?=\s))?"
 _WORDS = rf"(?<!\w)(?:{_ANY_CARDINAL})(?!\w)(?:\s+(?:{_ANY_CARDINAL})(?!\w))*(?:\s+с\s+(?:половиной|четвертью))?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 _SCALE = "(?:" + "|".join(forms["any"] for forms in _DATA["scales"].values()) + ")"
@@ -67,11 +68,16 @@ class Quantity:
     scaled: bool = False
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})*,000")  # "751,000": as the English write it
+
+
 def number_value(text: str) -> float:
     """The value of a number in digits ("1 234,5") or words ("двести сорок", "два с половиной"), folded."""
     if text[0].isdigit():
         digits, half, _ = text.partition("с половиной")
-        return float(re.sub(r"\s", "", digits).replace(",", ".")) + (0.5 if half else 0)
+        digits = re.sub(r"\s", "", digits)
+        plain = digits.replace(",", "") if _THOUSANDS.fullmatch(digits) else digits.replace(",", ".")
+        return float(plain) + (0.5 if half else 0)
     value = 0.0
     for word in re.split(r"\s+", text):
         if word == "половиной":
@@ -132,6 +138,7 @@ def _amount(match: re.Match[str], text: str) -> Quantity | None:
 
 
 _RANGE = re.compile(r"\s*(?:[-–—]|до|(?:,\s*)?(?:а\s+то\s+и|или|либо))\s*")
+_AND = re.compile(r"\s*(?:,|и|а\s+также)\s*(?:на\s+|до\s+)?")
 _LEFT_OUT_BEFORE = re.compile(r"(?:^|\s)(?:до|на|с)\s+$")  # "до 100 млрд долларов …, а затем и до 200"
 _LEFT_OUT_AFTER = re.compile(r"(?:,\s*а)?\s*(?:[—–-]\s*(?:ко?|в|за)\s|к\s+(?:19|20)\d\d|[.;]?$)")
 
@@ -139,7 +146,7 @@ _LEFT_OUT_AFTER = re.compile(r"(?:,\s*а)?\s*(?:[—–-]\s*(?:ко?|в|за)\s|
 def _shared_units(found: list[Quantity], text: str) -> list[Quantity]:
     """Gives both ends of "30–40 млрд кубометров" scale and unit, and "до 200" those told before; drops bare numbers."""
     joined: list[Quantity] = []
-    for quantity in found:
+    for quantity in _listed(found, text):
         left = joined[-1] if joined else None
         if left and not left.scaled and left.value < 1900 and _is_range(left, quantity, text):
             quantity = replace(quantity, unit=quantity.unit or left.unit)
@@ -159,6 +166,19 @@ def _is_range(left: Quantity, right: Quantity, text: str) -> bool:
     if known == "%" and between.strip() != "до":
         return False  # "на 20–30 %" is one change
     return units_agree and known is not None and bool(_RANGE.fullmatch(between))
+
+
+def _listed(found: list[Quantity], text: str) -> list[Quantity]:
+    """ "достигли 4,25 и 4,63 миллиарда кубометров соответственно": scale and unit stand behind the last alone."""
+    if "соответственно" not in text:
+        return found
+    listed = list(found)
+    for place in range(len(listed) - 2, -1, -1):
+        left, right = listed[place], listed[place + 1]
+        if left.unit is None and not left.scaled and right.unit and _AND.fullmatch(text[left.end : right.start]):
+            factor = _factor(right, text)
+            listed[place] = replace(left, value=round(left.value * factor, 3), unit=right.unit, scaled=True)
+    return listed
 
 
 def _left_out(quantity: Quantity, text: str) -> bool:

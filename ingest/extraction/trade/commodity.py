@@ -1,8 +1,14 @@
 """What goods a figure counts."""
 
-from ingest.extraction.document import Sentence
+from ingest.extraction.document import Sentence, Token
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.words import COMMODITIES
+
+
+def _liquefied(sentence: Sentence, noun: Token) -> bool:
+    """ "сжиженный природный газ": by the form, for the tagger does not know the word."""
+    before = sentence.tokens[max(0, noun.index - 3) : noun.index]
+    return any(token.text.lower().startswith("сжиженн") for token in before)
 
 
 def commodity(sentence: Sentence, counted: Counted, parts: list[int]) -> str | None:
@@ -13,5 +19,5 @@ def commodity(sentence: Sentence, counted: Counted, parts: list[int]) -> str | N
     near = [token for token in sentence.tokens if token.lemma in COMMODITIES and parts[token.index] == counted.part]
     nearest = min(near, key=lambda token: min(abs(token.index - anchor) for anchor in anchors), default=None)
     if nearest is not None:
-        return COMMODITIES[nearest.lemma]
+        return "lng" if nearest.lemma == "газ" and _liquefied(sentence, nearest) else COMMODITIES[nearest.lemma]
     return "gas" if counted.quantity.unit == "m3" else None

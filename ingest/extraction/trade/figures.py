@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
@@ -30,6 +31,9 @@ from ingest.extraction.trade.words import (
     UP,
 )
 
+if TYPE_CHECKING:
+    from ingest.extraction.trade.period import Told
+
 AFTER = 4  # a word after the number counts as so many words further off: what is counted usually comes first
 
 
@@ -54,6 +58,8 @@ class Counted:
     beside: int | None = None  # the token before the bracket that holds the number: "Китай (5 млрд)"
     overall: bool = False  # "общий экспорт": of all partners, whoever was spoken of before
     goods: str | None = None  # what goods are counted
+    told: "Told | None" = None  # the period of the number's place in a list
+    mate: "Counted | None" = None  # the value that a change of a list belongs to
     falls: bool = False  # the sentence says what share falls to whom ("на Китай приходится …")
 
 
@@ -104,10 +110,16 @@ def _before_bracket(sentence: Sentence, first: int) -> int | None:
     return None
 
 
+_SUMS = {"сумма", "стоимость", "сложность", "вес", "масса", "количество", "число"}
+
+
 def _of_all(sentence: Sentence) -> bool:
     """Whether the sentence speaks of all partners: "общий экспорт", "всего", but not "больше всего"."""
     for token in sentence.tokens:
         before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
+        following = sentence.tokens[token.index + 1 : token.index + 2]
+        if following and following[0].lemma in _SUMS:
+            continue  # "на общую сумму", "в общей сложности": of these goods
         if token.lemma in TOTAL and before not in {"больше", "прежде", "меньше", "чаще"}:
             return True
     return False

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from ingest.extraction.document import Sentence
+from ingest.extraction.document import Sentence, Token
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.period import Told, year_earlier
-from ingest.extraction.trade.words import SPEECH
+from ingest.extraction.trade.words import MONEY, SPEECH
 from relations.reading import ReadTrade
 
 
@@ -68,10 +68,63 @@ def _set_apart(left: Draft, right: Draft, told: list[Told]) -> None:
         left.figure = replace(left.figure, period=None if ahead else year_earlier(right.figure.period))
 
 
+_APART = 3  # so many sentences may lie between a value and its change
+
+
+def join_across(before: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """Puts a change into the figure of a sentence just before that has the value, or the value there; the rest is left.
+
+    "Экспорт вырос на 5 %. Он составил 20 млрд": one figure. What another person says is another figure.
+    """
+    left = []
+    for draft in drafts:
+        near = [place for place, one in enumerate(before) if draft.sentence.index - one.sentence.index <= _APART]
+        place = next((place for place in reversed(near) if _one_told_twice(before[place], draft)), None)
+        if place is None:
+            left.append(draft)
+        else:
+            before[place] = _both(before[place], draft)
+    return left
+
+
+def _one_told_twice(earlier: Draft, draft: Draft) -> bool:
+    old, new = earlier.figure, draft.figure
+    if earlier.counted.since or draft.counted.since or not _complements(old, new):
+        return False
+    if (old.indicator, old.status) != (new.indicator, new.status) or old.indicator == "share":
+        return False
+    if (new.speaker and old.speaker != new.speaker) or not _of_one_measure(earlier, draft):
+        return False
+    return (old.commodity or new.commodity) == (new.commodity or old.commodity) and old.period == new.period
+
+
+_IN_MONEY = {"деньги", "стоимость", "стоимостный", "денежный", "доллар", "ценовой"}
+_IN_GOODS = {"тонна", "физический", "натуральный", "объем", "баррель", "количественный"}
+_ON_AVERAGE = {"средний", "среднее", "среднем", "среднесуточный", "среднемесячный", "сутки", "неделя", "еженедельный"}
+
+
+def _of_one_measure(left: Draft, right: Draft) -> bool:
+    """Whether neither is an average of days, and a change "в деньгах" is not put to tonnes."""
+    if any(token.lemma in _ON_AVERAGE for one in (left, right) for token in one.sentence.tokens):
+        return False
+    valued, changed = (left, right) if left.figure.value is not None else (right, left)
+    behind = changed.sentence.tokens[changed.counted.last + 1 : changed.counted.last + 5]
+    told = {token.lemma for token in behind if token.index < _next_number(behind)}
+    return not told & (_IN_GOODS if valued.figure.unit in MONEY else _IN_MONEY)
+
+
+def _next_number(tokens: list[Token]) -> int:
+    return next((token.index for token in tokens if token.pos == "NUM" or token.text[0].isdigit()), 10**6)
+
+
 def _partner(joined: list[Draft], draft: Draft, told: list[Told]) -> int | None:
     """Where the other half of a figure stands among those before: the last, or the one before a "с …"."""
     for place in range(len(joined) - 1, -1, -1):
         earlier = joined[place]
+        if draft.counted.mate is not None:
+            if earlier.counted is draft.counted.mate:
+                return place
+            continue
         if earlier.counted.since or draft.counted.since:
             if draft.counted.since:
                 return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest.extraction.dates import FoundDate
-from ingest.extraction.dates.words import fold
+from ingest.extraction.dates.words import MONTH, fold, month_number
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.spans import spans
@@ -26,6 +26,7 @@ class Told:
     last: int
     value: str | None
     how: str = ""
+    listed: bool = False  # two months or years told one by one: "в июле и августе"
 
 
 def as_period(found: FoundDate) -> str | None:
@@ -69,10 +70,33 @@ def periods(
                 one.preposition in {"к", "ко"}
                 and (YEAR_PAST.match(text, one.start - sentence.start) or _set_against(before, value, reference))
             )
-            told.append(Told(one.first, one.last, value, "compared" if compared else ""))
+            told.append(Told(one.first, one.last, value, "compared" if compared else "", _lists(sentence, one)))
+    told = [_with_next_month(sentence, one) for one in told]
     return _with_months(sorted(told, key=lambda one: one.first))
 
 
+def _lists(sentence: Sentence, found: FoundDate) -> bool:
+    """ "в 2022 и 2023 годах", but not "с 2022 по 2023 год"."""
+    return any(token.text.lower() == "и" for token in sentence.tokens[found.first : found.last + 1])
+
+
+def _with_next_month(sentence: Sentence, told: Told) -> Told:
+    """ "в июле и августе": from the first to the last of months told one by one."""
+    if told.how or len(told.value or "") != len("2025-07"):
+        return told
+    last, month = told.last, int(told.value[5:])
+    while True:
+        link, name = sentence.tokens[last + 1 : last + 2], sentence.tokens[last + 2 : last + 3]
+        following = bool(name) and link[0].text in {"и", ","} and _MONTH.fullmatch(fold(name[0].text))
+        if not following or month_number(fold(name[0].text)) != month + 1:
+            break
+        last, month = last + 2, month + 1
+    if last == told.last:
+        return told
+    return Told(told.first, last, f"{told.value}/{told.value[:4]}-{month:02}", listed=month == int(told.value[5:]) + 1)
+
+
+_MONTH = re.compile(MONTH)
 _BY = re.compile(r"(?:%|процент\w*|проц\.?|раза?|вдвое|втрое|треть|четверть|половину)\s*(?:ко?\s+)?$")
 
 
@@ -121,6 +145,8 @@ _LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-",
 
 def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[int]) -> Told | None:
     """The period of a figure: one that follows it at once, else the nearest in its part, else before it, else after."""
+    if counted.told is not None:
+        return counted.told
     told = [one for one in told if one.how != "earlier" or not _of_other(sentence, counted, one)]
     bracket = [one for one in told if one.last == counted.beside]
     if bracket:

@@ -13,7 +13,8 @@ from ingest.extraction.trade.clauses import parts
 from ingest.extraction.trade.commodity import commodity
 from ingest.extraction.trade.exchange import FLOWS, Context, direction, indicator
 from ingest.extraction.trade.figures import Counted, count, cue_kind
-from ingest.extraction.trade.joining import Draft, as_before, join, without_doubles
+from ingest.extraction.trade.joining import Draft, as_before, join, join_across, without_doubles
+from ingest.extraction.trade.paired import pair
 from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
 from ingest.extraction.trade.same import without_repeats
 from ingest.extraction.trade.sides import Place, places, sides_of
@@ -87,7 +88,9 @@ class _Reader:
         change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
         if quantities and not any(token.lemma in CRIME for token in sentence.tokens):
-            for counted in _with_units(count(sentence, quantities, numbering), self._context):
+            numbers = _with_units(count(sentence, quantities, numbering), self._context)
+            told = pair(sentence, numbers, told, found)
+            for counted in numbers:
                 goods = commodity(sentence, counted, numbering)
                 if goods is None and counted.kind in FLOWS and counted.quantity.unit in GOODS:
                     goods = self._context.energy
@@ -102,7 +105,7 @@ class _Reader:
         if change is not None:
             self._drafts[-1].figure = replace(self._drafts[-1].figure, change_pct=change)
             drafts = []
-        self._drafts += join(drafts, told)
+        self._drafts += join_across(self._drafts, join(drafts, told))
         self._remember(sentence, found, drafts, told, numbering)
 
     def _can_take_change(self, sentence: Sentence) -> bool:
