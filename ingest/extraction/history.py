@@ -8,6 +8,7 @@ from ingest.extraction.persons import Roster
 from relations.reading import KnownOffice
 
 SIDES = ("RU", "CN")
+_OF_BOTH = frozenset(("российско-китайский", "китайско-российский"))
 _MEMORY = 300  # mentions back in which an antecedent is sought: nobody remembers more, and long texts stay fast
 
 
@@ -21,6 +22,8 @@ class History:
         self.title = [m for m in headline.mentions if m.name] if headline else []
         self._sides = {m.side for m in self.title}
         self._all_sides = {*self._sides, *sides}
+        if any(token.lemma in _OF_BOTH for sentence in document.sentences for token in sentence.tokens):
+            self._all_sides.update(SIDES)
         self._by_sentence: dict[int, list[Mention]] = {}
         self.names = {m.name for m in self.title}
 

@@ -108,6 +108,18 @@ def relative_verbs(sentence: Sentence, noun: int) -> list[int]:
     return found
 
 
+def clause_on(sentence: Sentence, noun: int) -> int:
+    """The verb of ", по итогам которых …" after a noun, however the parser hung that clause; -1 if there is none."""
+    told = sentence.tokens[noun].feats
+    for token in sentence.tokens[noun + 1 :]:
+        if is_predicate(token):
+            return -1
+        if token.lemma == "который" and token.rel not in SUBJECTS:
+            agrees = token.feats.get("Number") == told.get("Number")
+            return predicate_above(sentence, token.index) if agrees else -1
+    return -1
+
+
 def _relative_subject(sentence: Sentence, verb: int) -> Token | None:
     below = (sentence.tokens[c] for c in sentence.children[verb])
     return next((t for t in below if t.lemma == "который" and t.rel in SUBJECTS), None)

@@ -64,13 +64,15 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     """Meetings, calls, sessions and public events want both sides."""
     if draft.both_sides and not draft.weak:
         _name_as_before(draft, known)
+        _name_host(draft, known)
         return True
     if not draft.parties and (_of_another(draft, known) if draft.another else _is_next(draft, known)):
         return True
     if not draft.closed:
         for other in known:
             akin = one_family(draft, other) or _is_headline_call(draft, other, title)
-            if akin and may_borrow(draft, other):
+            numbered = draft.format == "session" and draft.label and other.format != "session"
+            if akin and not numbered and may_borrow(draft, other):
                 return borrow(draft, other, title)
         if not draft.weak and (_by_pronoun(document, draft) or _by_guest(draft, known)):
             return True
@@ -93,10 +95,12 @@ def _by_the_next_sentence(document: Document, draft: Draft) -> bool:
     if draft.format not in ("meeting", "session"):
         return False
     sentence = document.sentences[after]
-    if not any(token.lemma in lexicon.POINTERS for token in sentence.tokens):
+    lemmas = {token.lemma for token in sentence.tokens}
+    sitting = draft.format == "session" and not lexicon.SITTINGS.isdisjoint(lemmas)
+    if not sitting and lexicon.POINTERS.isdisjoint(lemmas):
         return False
     people = [party for party in parties_of(document, sentence) if party.kind == "person"]
-    acting = [party for party in people if _acts(sentence, party)]
+    acting = [party for party in people if sitting or _acts(sentence, party)]
     if {party.side for party in acting} != set(OTHER_SIDE):
         return False
     draft.parties = acting
@@ -195,6 +199,20 @@ def _name_as_before(draft: Draft, known: list[Draft]) -> None:
         for other in known:
             if one_family(draft, other) and not other.generic and compatible_parties(draft.parties, other.parties):
                 draft.format = other.format
+                return
+
+
+def _name_host(draft: Draft, known: list[Draft]) -> None:
+    """ "приедет для консультаций", the trip being by somebody's invitation: the host is the other side's person."""
+    people = [party for party in draft.parties if party.kind == "person"]
+    if len(draft.parties) != 2 or len(people) != 1 or not any(party.kind == "country" for party in draft.parties):
+        return
+    for other in known:
+        trip = other.format == "visit" and other.status == draft.status and other.parties[:1]
+        if trip and trip[0].key == people[0].key and compatible_dates(draft, other):
+            hosts = [party for party in other.parties[1:] if party.kind == "person" and party.side != people[0].side]
+            if hosts:
+                draft.parties = [people[0], hosts[0]]
                 return
 
 

@@ -7,7 +7,7 @@ Roles: "subject", "with", "of" (genitive, "между", agent), "object", "to" (
 from dataclasses import dataclass
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, preposition, subjects
+from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, clause_on, preposition, subjects
 from ingest.extraction.contacts.draft import Party, Trigger
 from ingest.extraction.contacts.parties import country_of, is_both
 from ingest.extraction.document import Sentence, Token
@@ -44,6 +44,9 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
         role = _role(sentence, trigger, party, verbs, subject_heads)
         if role:
             found.append(Role(party, role))
+    _tell_guest_from_host(trigger, found)
+    if trigger.kind == "noun" and not any(r.role == "of" and r.party.kind == "person" for r in found):
+        found += _from_clause_on(sentence, trigger, parties)
     if not any(r.role == "of" for r in found):
         found += _from_adjectives(sentence, trigger)
     if trigger.kind in ("host", "greet") and not any(r.role in ("object", "of") for r in found):
@@ -62,6 +65,25 @@ def _relative_role(sentence: Sentence, trigger: Trigger, verbs: set[int]) -> tup
                 role = _on_verb(token.rel, prep, case, trigger, sentence.tokens[verb])
                 return (sentence.tokens[verb].head, role) if role else None
     return None
+
+
+def _tell_guest_from_host(trigger: Trigger, found: list[Role]) -> None:
+    """ "По приглашению министра Ван И посетит": two names side by side, of which the second is the subject."""
+    invited = [role for role in found if role.role == "to"]
+    if trigger.kind != "travel" or any(role.role == "subject" for role in found):
+        return
+    if len(invited) > 1 and invited[0].party.side != invited[-1].party.side:
+        invited[-1].role = "subject"
+
+
+def _from_clause_on(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Role]:
+    """ "переговоры, по итогам которых президенты подписали заявление": the people of both sides who act there."""
+    verb = clause_on(sentence, trigger.token)
+    if verb < 0:
+        return []
+    heads = {c for c in sentence.children[verb] if sentence.tokens[c].rel in SUBJECTS}
+    acting = [p for p in parties if p.kind == "person" and any(p.first <= head <= p.last for head in heads)]
+    return [Role(party, "of") for party in acting] if {"RU", "CN"} <= {party.side for party in acting} else []
 
 
 def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: list[Role]) -> list[Role]:
@@ -127,6 +149,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if token.head == trigger.token and trigger.kind == "noun":
             return _on_noun(token.rel, prep, token.feats.get("Case", ""), trigger)
         if token.head in verbs:
+            if party.kind == "country" and prep in _WITH and _only_speaks(sentence, trigger):
+                return None  # "по итогам переговоров назвал отношения с Москвой образцовыми"
             return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
         if token.rel == "conj" and current != party.head and token.lemma in lexicon.NOUNS:
             return None  # "переговоры с премьером, а также встречи со спикером": the second has its own guests
@@ -141,6 +165,13 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
             return None
         current = token.head
     return None
+
+
+def _only_speaks(sentence: Sentence, trigger: Trigger) -> bool:
+    """The event is but the frame of what the verb above says ("на встрече", "по итогам переговоров")."""
+    lemma = sentence.tokens[trigger.verb].lemma
+    carries = lemma in lexicon.CARRY | lexicon.SEND or lemma in lexicon.VERBS
+    return trigger.kind == "noun" and trigger.link in lexicon.INSIDE and not carries
 
 
 def _apart(sentence: Sentence, trigger: Trigger, party: Party) -> bool:

@@ -14,6 +14,7 @@ _PERSON_LEVELS = ("leader", "government", "minister", "deputy", "regional", "mil
 
 
 _ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$")
+_REGION = 4  # words of a region's name
 _MARKS = ("ADJ", "DET", "PRON")  # "его китайский (коллега)"
 _HEADED_BY = ["во", "главе", "с"]
 
@@ -27,6 +28,7 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     people = [party for party in named if party.kind == "person"]
     named = [p for p in named if p.kind != "body" or not _within_a_post(sentence, p, people)]
     groups = _groups(sentence, named)
+    named = [p for p in named if not _is_region_of(sentence, p, groups)]
     taken = {i for party in (*named, *groups) for i in range(party.first, party.last + 1)}
     countries = [
         _of_mention(sentence, m)
@@ -201,8 +203,10 @@ def _groups(sentence: Sentence, named: list[Party]) -> list[Party]:
         if token.pos == "NOUN" and token.lemma in lexicon.GROUPS:
             single = token.feats.get("Number") == "Sing" and token.feats.get("Animacy") == "Anim"
             shown = token.lemma if single else lexicon.GROUPS[token.lemma]
-            whose = _whose(sentence, token)
-            found += [_group(token, side, f"{shown} {whose}".strip()) for side in _sides_on(sentence, token)]
+            whose, region = _whose(sentence, token), _region_of(sentence, token)
+            for side in _sides_on(sentence, token):
+                name = f"{shown} {region or f'{whose} {lexicon.COUNTRY_OF[side]}'.strip()}"
+                found.append(_group(token, side, name))
         elif token.pos == "NOUN" and token.lemma in lexicon.COUNTRY_WORDS:
             found += [country_of(side, token.index) for side in _sides_on(sentence, token)]
     return found
@@ -223,7 +227,35 @@ def _whose(sentence: Sentence, token: Token) -> str:
     return ""
 
 
-def _group(token: Token, side: str, shown: str) -> Party:
+def _region_of(sentence: Sentence, token: Token) -> str:
+    """The region that a group is of, as the text has it: "Хабаровского края", "провинции Хэйлунцзян"."""
+    for child in sentence.children[token.index]:
+        below = sentence.tokens[child]
+        if below.rel != "nmod" or below.feats.get("Case") != "Gen" or preposition(sentence, child):
+            continue
+        words = [sentence.tokens[i] for i in sentence.subtree(child)]
+        named = any(word.text[:1].isupper() for word in words)
+        if any(word.lemma in lexicon.SIDE_OF_NAME for word in words):
+            continue
+        if named and len(words) <= _REGION and _side_of_region(sentence, child):
+            return " ".join(word.text for word in words)
+    return ""
+
+
+def _is_region_of(sentence: Sentence, body: Party, groups: list[Party]) -> bool:
+    """ "Амурская область" in "делегация Амурской области" is no party of its own."""
+    if body.kind != "body" or body.level != "regional":
+        return False
+    heads = {group.head for group in groups}
+    token = sentence.tokens[body.head]
+    while token.rel in ("nmod", "appos", "flat") and token.head >= 0 and not preposition(sentence, token.index):
+        token = sentence.tokens[token.head]
+        if token.index in heads:
+            return True
+    return False
+
+
+def _group(token: Token, side: str, name: str) -> Party:
     level = {
         "военный": "military",
         "военнослужащий": "military",
@@ -233,7 +265,6 @@ def _group(token: Token, side: str, shown: str) -> Party:
         "банк": "company",
         "правительство": "government",
     }
-    name = f"{shown} {lexicon.COUNTRY_OF[side]}"
     participant = Participant(name, side, None, None)
     return Party(participant, "group", level.get(token.lemma, "other"), token.index, token.index, token.index)
 

@@ -6,13 +6,22 @@ from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import is_predicate, preposition, subjects
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, Trigger
 from ingest.extraction.contacts.events import of_event
+from ingest.extraction.contacts.lasting import days_of
 from ingest.extraction.contacts.papers import of_message, of_signing
 from ingest.extraction.contacts.participants import has_strangers, is_others, roles
 from ingest.extraction.contacts.parties import parties_of, specific
 from ingest.extraction.contacts.place import place_at, place_of, spread_of
 from ingest.extraction.contacts.status import is_travelled_to, status_of
 from ingest.extraction.contacts.talks import of_talks
-from ingest.extraction.contacts.timing import ahead, end_of, is_background, time_of, today
+from ingest.extraction.contacts.timing import (
+    ahead,
+    end_of,
+    is_background,
+    is_recalled,
+    news_index,
+    time_of,
+    today,
+)
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.contacts.visits import of_visit
 from ingest.extraction.document import Document, Sentence
@@ -116,12 +125,16 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     build = of_talks if trigger.kind == "launch" else builder.get(trigger.format, of_talks)
     if not build(document, sentence, draft, found):
         return None
-    draft.when = time_of(document, sentence, trigger)
+    draft.when = time_of(document, sentence, trigger, status)
     draft.when = ahead(document, draft.when) if status in ("planned", "proposed") else draft.when
     if not draft.when.date and status == "held" and _is_news(document, sentence, trigger):
         draft.when = today(document)
     draft.until = end_of(document, sentence, trigger)
-    draft.background = is_background(sentence)
+    draft.days = days_of(sentence, trigger)
+    draft.background = is_background(sentence) or is_recalled(sentence, trigger)
+    verbs = [sentence.tokens[i] for i in (trigger.token, trigger.verb) if i >= 0]
+    draft.over = any(verb.lemma in lexicon.STATUS["finished"] for verb in verbs)
+    draft.staying = any(v.lemma in lexicon.STAYS and v.feats.get("VerbForm") == "Part" for v in verbs)
     draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
     draft.generic = draft.generic and draft.format == "meeting"
     draft.courtesy = trigger.kind == "greet" or sentence.tokens[trigger.token].lemma in lexicon.COURTESIES
@@ -144,7 +157,11 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
 
 def _is_news(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
     """ "Начались переговоры", "проводят встречу" at the head of an article: on the article's day."""
-    if sentence.index or is_background(sentence) or trigger.format not in ("meeting", "session", "call", "video"):
+    if (
+        news_index(document, sentence.index)
+        or is_background(sentence)
+        or trigger.format not in ("meeting", "session", "call", "video")
+    ):
         return False
     if trigger.verb < 0 or (trigger.kind == "noun" and trigger.link not in ("obj", "nsubj")):
         return False
@@ -170,9 +187,11 @@ def _label(sentence: Sentence, trigger: Trigger) -> str:
     """The number of a yearly event, where it has one."""
     if trigger.format not in ("forum", "exercise", "session"):
         return ""
-    return next(
-        (sentence.tokens[c].lemma for c in sentence.children[trigger.token] if is_ordinal(sentence.tokens[c])), ""
-    )
+    token = sentence.tokens[trigger.token]
+    below = list(sentence.children[trigger.token])
+    if token.head >= 0 and sentence.tokens[token.head].lemma == "раунд":  # "двадцатый раунд консультаций"
+        below += sentence.children[token.head]
+    return next((sentence.tokens[c].lemma for c in below if is_ordinal(sentence.tokens[c])), "")
 
 
 def _another(sentence: Sentence, trigger: Trigger) -> str:

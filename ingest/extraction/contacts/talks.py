@@ -2,11 +2,12 @@
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import preposition, subjects
-from ingest.extraction.contacts.draft import Draft, Trigger
+from ingest.extraction.contacts.draft import Draft, Party, Trigger
 from ingest.extraction.contacts.participants import Role, countries_within
 from ingest.extraction.contacts.parties import specific
 from ingest.extraction.document import Document, Sentence
 
+_BEFORE = ("накануне", "перед", "канун", "в канун", "преддверие", "в преддверие")
 _TOPIC = ("о", "об", "про", "за", "к")  # talks spoken of, wished for, got ready: nobody need have been there
 
 
@@ -40,7 +41,7 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         if draft.pronoun and any(r.role == "with" for r in found):
             return all(p.kind != "country" for p in draft.parties)
         _between_bodies(sentence, draft)
-        return draft.weak or (draft.both_sides and all(p.kind != "country" for p in draft.parties))
+        return draft.weak or (draft.both_sides and not any(_is_state(p) for p in draft.parties))
     if trigger.kind in ("award", "launch"):
         if draft.both_sides and all(p.kind == "body" for p in draft.parties):
             draft.format = "signing"  # two banks open a credit line
@@ -51,6 +52,11 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
         draft.parties = specific(draft.parties + countries_within(sentence, trigger))
     third = any(p.side == "other" for p in draft.parties)
     return draft.both_sides or not third
+
+
+def _is_state(party: Party) -> bool:
+    """A country or its "власти": that these agreed on something names no talks."""
+    return party.kind == "country" or (party.kind == "group" and party.participant.name.startswith("власти "))
 
 
 def _between_bodies(sentence: Sentence, draft: Draft) -> None:
@@ -92,6 +98,8 @@ def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[
     of = [r for r in found if r.role in (("of", "with", "to") if trigger.format == "call" else ("of", "with"))]
     if trigger.verb < 0:
         return of
+    if _is_before_another(sentence, trigger):
+        return of
     carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND
     inside = trigger.link in lexicon.INSIDE and not _has_own_frame(sentence, trigger)
     inside = inside or (trigger.format == "video" and preposition(sentence, trigger.token) == "по")  # "по видеосвязи"
@@ -102,6 +110,17 @@ def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[
     if not carries:  # "Песков сообщил на встрече"? only a person speaks at talks
         takes = [r for r in takes if r.party.kind == "person"]
     return of + takes
+
+
+def _is_before_another(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "накануне встречи министры провели беседу": who held the one need not take part in the other."""
+    if trigger.link not in _BEFORE:
+        return False
+    verb = sentence.tokens[trigger.verb]
+    objects = [sentence.tokens[c] for c in sentence.children[trigger.verb] if sentence.tokens[c].rel in ("obj", "conj")]
+    held = any(t.lemma in lexicon.NOUNS for t in objects)
+    quoted = verb.lemma in ("провести", "проводить") and not any(t.rel == "obj" for t in objects)
+    return held or quoted
 
 
 def _joint_subjects(found: list[Role], of: list[Role]) -> list[Role]:

@@ -69,3 +69,44 @@ def test_what_will_be_discussed_at_talks_is_not_the_speakers_meeting(read: Read)
 def test_without_a_day_the_office_is_of_the_person_named_by_surname(read: Read) -> None:
     text = "Президент России встретился в Кремле с председателем КНР Ху Цзиньтао. Д. Медведев поблагодарил гостя."
     assert told(read(text, published=None)) == [("meeting", "held", {"Дмитрий Медведев", "Ху Цзиньтао"})]
+
+
+def test_those_who_act_after_talks_held_them(read: Read) -> None:
+    text = "В Пекине состоялись китайско-российские переговоры, по итогам которых главы двух государств подписали план."
+    assert ("meeting", "held", {PUTIN, XI}) in told(read(text))
+
+
+def test_the_inviter_holds_the_session_for_which_the_guest_comes(read: Read) -> None:
+    text = (
+        "В июне по приглашению Сергея Лаврова Ван И посетит Россию. "
+        "Министр Ван И посетит Россию для проведения десятого раунда российско-китайских консультаций."
+    )
+    assert ("session", "planned", {WANG, LAVROV}) in told(read(text))
+
+
+def test_a_country_spoken_of_takes_no_part(read: Read) -> None:
+    text = "По итогам переговоров с Сергеем Лавровым Ван И назвал дружбу Китая с Россией прочной."
+    assert told(read(text)) == [("meeting", "held", {WANG, LAVROV})]
+
+
+def test_people_before_one_event_are_not_in_the_other(read: Read) -> None:
+    text = "Накануне беседы Сергей Лавров и Ван И провели встречу."
+    assert told(read(text)) == [("meeting", "held", {WANG, LAVROV})]
+
+
+def test_a_numbered_round_has_the_people_of_the_next_sentence(read: Read) -> None:
+    text = (
+        "Владимир Путин принял в Кремле Ван И. "
+        "Накануне прошёл девятнадцатый раунд консультаций по безопасности. "
+        "До заседания Ван И беседовал с секретарём Совета безопасности Сергеем Шойгу."
+    )
+    assert ("session", "held", {WANG, "Сергей Шойгу"}) in told(read(text))
+
+
+def test_a_group_of_a_region_is_called_by_it(read: Read) -> None:
+    text = "Делегация Амурской области приехала в Харбин."
+    assert told(read(text)) == [("visit", "held", {"делегация Амурской области"})]
+
+
+def test_authorities_that_agreed_held_no_talks(read: Read) -> None:
+    assert told(read("Власти России и Китая договорились увеличить торговлю до 300 млрд долларов.")) == []
