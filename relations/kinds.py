@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from relations.bounds import is_at_least
 from relations.choosing import Chosen, choose_contact, choose_figure, choose_position
 from relations.merging import contacts, positions, trade
 from relations.merging.terms import Terms
@@ -29,7 +30,8 @@ def _contact_terms(report: ContactReport) -> Terms:
 def _trade_terms(report: TradeReport) -> Terms:
     article, words = report.article, report.values["words"]
     written = article.text[slice(*words)] if words else ""
-    return trade.terms_of(report.values, written, article.family, article.published)
+    bound = is_at_least(report)
+    return trade.terms_of(report.values, written, article.family, article.published, at_least=bound)
 
 
 def _position_terms(report: PositionReport) -> Terms:

@@ -1,49 +1,65 @@
 """When two reports tell of the same contact.
 
-Same format, the same people on both sides, days that agree at the coarser of their precisions, and no two
-different places. Contacts without any date are the same only in copies of one text.
+Same format, the same people on both sides, days that agree at the coarser of their precisions, no two different
+places, and no two different matters. Contacts without any date are the same only in copies of one text.
 """
 
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from relations.calendar import first_day, last_day
 from relations.folding import fold
 from relations.merging.keys import hashed
-from relations.merging.parties import parties_of, same_parties
+from relations.merging.matters import contradict, matter_of
+from relations.merging.parties import parties_of, same_parties, share_a_person
 from relations.merging.terms import Sameness, Terms
+from relations.merging.times import LASTING, LONGEST, PRECISION, Span, agreements, days_of
 from relations.places import same_place
 from relations.vocabulary import FactKind
 
-DAY = timedelta(days=1)
 # A call by video is now and then reported as one by telephone.
 FAMILY = {"video": "call"}
 REMOTE = {"call", "video", "message"}
-# They last for days, and one report gives the first of them, another the last or all.
-LASTING = {"visit", "session", "forum", "exercise"}
-# A report dated by the day of publication, or in another time zone, may be a day off; only where two such
-# contacts of the same people on neighbouring days are unheard of.
-MAY_BE_A_DAY_OFF = REMOTE | {"session"}
 # Held once a year by the same people in the same place, so that the year alone tells which one is meant.
 YEARLY = {"visit", "session", "forum"}
-_PRECISION = {"day": 0, "range": 0, "month": 1, "year": 2, "unknown": 3}
 
 
-def terms_of(values: dict[str, Any], family: str, sentence: str) -> Terms:
-    """The terms of a contact's report; `family` names the article and its copies, `sentence` is what reports it."""
-    first, last = first_day(values["date"] or ""), last_day(values["date_end"] or values["date"] or "")
-    form = FAMILY.get(values["format"], values["format"])
+def terms_of(values: dict[str, Any], family: str, sentence: str, lag: timedelta = timedelta(0)) -> Terms:
+    """The terms of a contact's report; `family` names the article and its copies, `sentence` is what reports it.
+
+    `lag` is how much later than the first of its copies the article came out: its "today" is the first one's.
+    """
     kept = {
         "format": values["format"],
         "precision": values["precision"],
         "parties": parties_of(values["participants"]),
         "place": values["place"] or "",
+        "matter": matter_of(values["format"], sentence),
     }
-    if first is None or last is None or _tells_only_the_year(values):
-        alone = hashed(family, fold(sentence))
-        return Terms(FactKind.CONTACT, alone, None, None, kept, rank=[3])
-    block = hashed(form, first.year)
-    return Terms(FactKind.CONTACT, block, first, last, kept, rank=_rank(values, first, last, kept))
+    kept |= _times(values, lag)
+    spans = list(days_of(kept))
+    if not spans or _tells_only_the_year(values):
+        return Terms(FactKind.CONTACT, hashed(family, fold(sentence)), None, None, kept, rank=[3])
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    block = hashed(FAMILY.get(values["format"], values["format"]))
+    return Terms(FactKind.CONTACT, block, first, last, kept, rank=_rank(values, kept, spans[0]))
+
+
+def _times(values: dict[str, Any], lag: timedelta) -> dict[str, Any]:
+    """When it was or is to be, and to when it was put off."""
+    first, last = first_day(values["date"] or ""), last_day(values["date_end"] or values["date"] or "")
+    if first is None or last is None or last - first > LONGEST:
+        return {}
+    if values["inferred"] and values["precision"] == "day":
+        first, last = first - lag, last - lag
+    told: dict[str, Any] = {"days": [first.isoformat(), last.isoformat()]}
+    moved = values.get("moved_to") or ""
+    if new := first_day(moved):
+        end = last_day(moved) or new
+        precision = ("year", "month", "day")[moved.count("-")]
+        told["moved"] = {"days": [new.isoformat(), end.isoformat()], "precision": precision}
+    return told
 
 
 def _tells_only_the_year(values: dict[str, Any]) -> bool:
@@ -51,30 +67,53 @@ def _tells_only_the_year(values: dict[str, Any]) -> bool:
     return values["precision"] == "year" and not (values["format"] in YEARLY and values["place"])
 
 
-def _rank(values: dict[str, Any], first: date, last: date, kept: dict[str, Any]) -> list[Any]:
-    """The more specific first: days before months, stated before inferred, many named before few."""
-    whole = (last - first).days
+def _rank(values: dict[str, Any], kept: dict[str, Any], span: Span) -> list[Any]:
+    """The more specific first: what ties an old day to a new one, days before months, stated before inferred, many
+    named before few."""
+    whole = (span.last - span.first).days
     length = -whole if values["format"] in LASTING else whole
     named = sum(len(keys) for keys in kept["parties"]["persons"].values())
-    return [_PRECISION[values["precision"]], values["inferred"], length, -named, not kept["place"]]
+    precision = PRECISION[values["precision"]]
+    return ["moved" not in kept, precision, values["inferred"], length, -named, not kept["place"]]
 
 
 def same(a: Terms, b: Terms) -> Sameness | None:
     """Whether the two tell of the same contact; None if not."""
     if a.first is None or b.first is None:
         return None
-    when = _same_time(a, b)
-    who = same_parties(a.values["parties"], b.values["parties"])
     where = _same_place(a, b)
-    if not when or not who or where is None:
-        return None
-    if who == "unnamed" and not _both_days(a, b):
-        return None  # "Russia and China met in February": which of their meetings, it does not say
-    if "year" in (a.values["precision"], b.values["precision"]) and not _once_a_year(a, b, where):
+    who = same_parties(a.values["parties"], b.values["parties"], any_body=a.values["format"] == "exercise")
+    if where is None or not who or _differ(a, b):
         return None
     how = "format" if a.values["format"] == b.values["format"] else "remote"
-    reasons = (who, when, how, *(["place"] if where else []))
-    return Sameness(reasons, (who == "participants", where, when == "day", how == "format"))
+    places = ["place"] if where else []
+    found = [
+        Sameness((who, when, how, *places), (who == "participants", where, when == "day", how == "format"))
+        for when in _times_that_tell(a, b, who, where=where)
+    ]
+    return max(found, key=lambda sameness: sameness.closeness, default=None)
+
+
+def _times_that_tell(a: Terms, b: Terms, who: str, *, where: bool) -> Iterator[str]:
+    """The agreements in time that tell which contact of these people is meant."""
+    once_a_year = a.values["format"] in YEARLY and where
+    for why, left, right in agreements(a.values["format"], a.values, b.values):
+        if who == "unnamed" and not (left.is_exact and right.is_exact):
+            continue  # "Russia and China met in February": which of their meetings, it does not say
+        if "year" in (left.precision, right.precision) and not once_a_year:
+            continue
+        if why == "next_day" and contradict(a.values["matter"], b.values["matter"], "occasion"):
+            continue
+        yield why
+
+
+def _differ(a: Terms, b: Terms) -> bool:
+    """They are about two matters: condolences and greetings, aircraft and ships, two subcommissions of one day."""
+    if contradict(a.values["matter"], b.values["matter"], "kinds"):
+        return True
+    if share_a_person(a.values["parties"], b.values["parties"]):
+        return False
+    return contradict(a.values["matter"], b.values["matter"], "subject")
 
 
 def _same_place(a: Terms, b: Terms) -> bool | None:
@@ -82,27 +121,3 @@ def _same_place(a: Terms, b: Terms) -> bool | None:
     if a.values["format"] in REMOTE | {"exercise"}:
         return False
     return same_place(a.values["place"], b.values["place"], several=a.values["format"] in LASTING)
-
-
-def _both_days(a: Terms, b: Terms) -> bool:
-    return all(_PRECISION[t.values["precision"]] == 0 for t in (a, b))
-
-
-def _once_a_year(a: Terms, b: Terms, where: bool) -> bool:
-    return a.values["format"] in YEARLY and where
-
-
-def _same_time(a: Terms, b: Terms) -> str:
-    """Why the two times are the same ("" if they are not): the day, the days, the month or year, or nearly the day."""
-    if _both_days(a, b):
-        if (a.first, a.last) == (b.first, b.last):
-            return "day"
-        gap = max(a.first - b.last, b.first - a.last)
-        if a.values["format"] in LASTING and gap <= DAY:
-            return "days"
-        if a.values["format"] not in LASTING and gap <= timedelta(0):
-            return "days"
-        return "next_day" if a.values["format"] in MAY_BE_A_DAY_OFF and gap <= DAY else ""
-    if a.first <= b.last and b.first <= a.last:
-        return "month" if "year" not in (a.values["precision"], b.values["precision"]) else "year"
-    return ""

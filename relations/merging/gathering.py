@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from relations.merging import contacts, positions, trade
+from relations.merging import contacts, positions, times, trade
 from relations.merging.partition import Same
 from relations.merging.terms import Terms
 from relations.models import Pin
@@ -24,7 +24,7 @@ SAME: dict[str, Same] = {
 AT_ONCE = 200
 # How far apart two reports of one fact can be in time.
 REACH: dict[str, timedelta] = {
-    FactKind.CONTACT: contacts.DAY,
+    FactKind.CONTACT: times.DAY,
     FactKind.TRADE: trade.SAME_NEWS,
     FactKind.POSITION: positions.SAME_NEWS,
 }

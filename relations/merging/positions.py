@@ -4,15 +4,12 @@ Wording is compared by stems, so that the variants of a translation and of a par
 formula repeated months later is a new statement.
 """
 
-import re
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any
 
-import snowballstemmer
-
-from relations.folding import fold
 from relations.merging.keys import hashed
+from relations.merging.matters import contradict
+from relations.merging.stems import stems, telling
 from relations.merging.terms import Sameness, Terms
 from relations.vocabulary import FactKind
 
@@ -21,22 +18,13 @@ SAME_NEWS = timedelta(days=3)
 COMMON = 0.4
 CONTAINED = 0.7
 ENOUGH = 5
-_STEMMER = snowballstemmer.stemmer("russian")
-
-
-@lru_cache(maxsize=50_000)
-def _stem(word: str) -> str:
-    return _STEMMER.stemWord(word)
-
-
-def stems(text: str) -> list[str]:
-    """The stems of the text's words of three letters or more, sorted, each once."""
-    return sorted({_stem(word) for word in re.findall(r"\w{3,}", fold(text))})
+# Topics that statements on any matter have.
+ANY = {"bilateral", "other"}
 
 
 def terms_of(values: dict[str, Any], content: str, family: str, published: date | None) -> Terms:
     """The terms of a statement's report; `content` are its words, `family` names the article and its copies."""
-    kept: dict[str, Any] = {"stems": stems(content)}
+    kept: dict[str, Any] = {"stems": stems(content), "topics": sorted(set(values["topics"]) - ANY)}
     block = hashed(values["actor_key"])
     rank = [-len(kept["stems"]), values["kind"] != "direct", str(published or date.max)]
     if published is None:
@@ -52,9 +40,11 @@ def same(a: Terms, b: Terms) -> Sameness | None:
         near = abs(a.first - b.first) <= SAME_NEWS
     if not near:
         return None
-    likeness, part = _likeness(set(a.values["stems"]), set(b.values["stems"]))
-    if likeness == 1:
+    if a.values["stems"] == b.values["stems"]:
         return Sameness(("words", "same_news"), (1.0,))
+    if contradict(a.values, b.values, "topics"):
+        return None  # the same formula, of another matter
+    likeness, part = _likeness(telling(a.values["stems"]), telling(b.values["stems"]))
     if likeness >= COMMON or part >= CONTAINED:
         return Sameness(("wording", "same_news"), (likeness,))
     return None

@@ -29,8 +29,19 @@ def step_of(value: float | None, words: str) -> float:
     return magnitude / 10
 
 
-def terms_of(values: dict[str, Any], words: str, family: str, published: date | None) -> Terms:
-    """The terms of a figure's report; `words` are the number as written, `family` the article and its copies."""
+def room_above(value: float) -> float:
+    """How much more "more than 240 billion" may be: up to the next number as round, 250."""
+    digits = f"{abs(value):.0f}"
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def terms_of(
+    values: dict[str, Any], words: str, family: str, published: date | None, *, at_least: bool = False
+) -> Terms:
+    """The terms of a figure's report; `words` are the number as written, `family` the article and its copies.
+
+    `at_least` says that it is told as a lower bound.
+    """
     first, last = period_bounds(values["period"] or "")
     known = first is not None and last is not None
     measured = [values["indicator"], values["commodity"] or "", values["unit"] or "", values["status"]]
@@ -40,6 +51,8 @@ def terms_of(values: dict[str, Any], words: str, family: str, published: date | 
         "change": values["change_pct"],
         "change_step": step_of(values["change_pct"], words if values["value"] is None else ""),
     }
+    if at_least and values["value"]:
+        kept |= {"step": room_above(values["value"]), "at_least": True}
     if known:
         block = hashed(*measured, values["period"])
     else:
@@ -68,11 +81,20 @@ def _same_news(a: Terms, b: Terms) -> bool:
 
 
 def _within_rounding(a: Terms, b: Terms, name: str, step: str) -> bool | None:
-    """Whether one is the other rounded; None where one of them does not say."""
+    """Whether one is the other rounded, or within its bound; None where one of them does not say."""
     if a.values[name] is None or b.values[name] is None:
         return None
+    if name == "value" and (a.values.get("at_least") or b.values.get("at_least")):
+        (low_a, high_a), (low_b, high_b) = _range(a), _range(b)
+        return low_a <= high_b and low_b <= high_a
     coarser = max(a.values[step], b.values[step])
     return abs(a.values[name] - b.values[name]) <= coarser / 2 * (1 + 1e-6)
+
+
+def _range(terms: Terms) -> tuple[float, float]:
+    """Between what values the figure lies, as it is written."""
+    value, step = terms.values["value"], terms.values["step"]
+    return (value, value + step) if terms.values.get("at_least") else (value - step / 2, value + step / 2)
 
 
 def _distance(a: Terms, b: Terms) -> float:
