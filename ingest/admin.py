@@ -70,7 +70,7 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         """What the reader is told of an article decides what it finds: a correction has it read again."""
-        super().save_model(request, obj, form, change)
+        obj.save(update_fields=form.changed_data)  # a worker may have recorded the article while the form was open
         if {"title", "outlet", "published"} & set(form.changed_data):
             requeue(ReadingJob, ReadingJob.objects.filter(article=obj))
 

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from typing import ClassVar, Self, TypeVar
 
 from celery.exceptions import SoftTimeLimitExceeded
@@ -20,6 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ingest.vocabulary import Reason, State
+from relations.locks import Busy, in_turn
 
 logger = logging.getLogger(__name__)
 
@@ -85,20 +87,36 @@ class Job(models.Model):
 
     @contextmanager
     def finishing(self, reason: str = "", detail: str = "") -> Iterator[None]:
-        """One transaction that ends the job and holds whatever the caller writes; raises ClaimLost before it."""
+        """One transaction that holds whatever the caller writes and ends the job; raises ClaimLost before it.
+
+        The job's row is written last, as by all who write an article and its job, so that nobody waits crosswise.
+        """
         with transaction.atomic():
-            self._end(State.DONE, reason, detail)
+            if not self._held().exists():
+                raise self._lost()
             yield
+            self._end(State.DONE, reason, detail)
 
     def fail(self, reason: Reason, detail: str = "", *, final: bool = False) -> None:
         """Ends the job as failed, or, while attempts are left, queues it again; raises ClaimLost."""
         state = State.FAILED if final or self.attempts >= settings.MAX_ATTEMPTS else State.QUEUED
         self._end(state, reason, detail)
 
+    def give_back(self) -> None:
+        """Queues the job again, the attempt not counted: it was no fault of the job's; raises ClaimLost."""
+        with transaction.atomic():
+            self._end(State.QUEUED, "", "")
+            type(self).objects.filter(pk=self.pk).update(attempts=F("attempts") - 1)
+
+    def _held(self) -> models.QuerySet[Self]:
+        return type(self).objects.filter(pk=self.pk, claim=self.claim, state=State.RUNNING)
+
+    def _lost(self) -> ClaimLost:
+        return ClaimLost(f"{self._meta.label} {self.pk} is no longer held by this worker.")
+
     def _end(self, state: State, reason: str, detail: str) -> None:
         now = timezone.now()
-        held = type(self).objects.filter(pk=self.pk, claim=self.claim, state=State.RUNNING)
-        ended = held.update(
+        ended = self._held().update(
             state=state,
             claim=None,
             lease_until=None,
@@ -108,7 +126,7 @@ class Job(models.Model):
             ended_at=None if state == State.QUEUED else now,
         )
         if not ended:
-            raise ClaimLost(f"{self._meta.label} {self.pk} is no longer held by this worker.")
+            raise self._lost()
 
     @classmethod
     def requeue(cls, jobs: models.QuerySet[Self]) -> list[int]:
@@ -147,6 +165,11 @@ _AS_NEW = {
 }
 
 
+def _finish(job: Job, write: Callable[[], None]) -> None:
+    with job.finishing():
+        write()
+
+
 JobT = TypeVar("JobT", bound=Job)
 
 
@@ -158,10 +181,12 @@ def work(kind: type[JobT], pk: int, do: Callable[[JobT], Callable[[], None]]) ->
     try:
         try:
             write = do(job)
-            with job.finishing():
-                write()
+            in_turn(partial(_finish, job, write))
         except ClaimLost:
             raise
+        except Busy:
+            logger.warning("%s %s waits: another process holds the database.", kind._meta.label, pk)
+            job.give_back()
         except Refused as refusal:
             job.fail(refusal.reason, refusal.detail, final=True)
         except SoftTimeLimitExceeded:

@@ -11,7 +11,6 @@ from datetime import timedelta
 from django.db.models import Count
 
 from relations.folding import fold
-from relations.locks import lock
 from relations.models import Article, Shingle
 
 # Words in a shingle; hashes in a sketch; how many must be common before the texts are compared.
@@ -52,7 +51,6 @@ def join_family(article: Article) -> list[Article]:
         return []
     whole = shingles(article.text)
     sketch = sorted(whole)[:SKETCH]
-    lock(f"shingle {number}" for number in sketch)
     families = {article.family} | {copy.family for copy in _copies(article, whole, sketch)}
     Shingle.objects.bulk_create(Shingle(article=article, hash=number) for number in sketch)
     family = min(families)

@@ -13,7 +13,7 @@ from relations.known_actors import actors_of, with_named_in
 from relations.locks import in_turn, wait_for_turn
 from relations.merging.settling import Settled, settle
 from relations.merging.terms import Terms
-from relations.models import Article, Mention
+from relations.models import Article, Mention, Pin
 from relations.reading import Reading
 from relations.refreshing import chosen_columns, close, create, refresh
 from relations.reporting import reports_of, same_report
@@ -149,11 +149,17 @@ def _write(kind: Kind, settled: Settled) -> None:
         settled.touched.add(fact)
     for fact in kind.fact.every.select_for_update().filter(pk__in=settled.touched, of=None).order_by("pk"):
         reports = list(fact.reports(manager="every").filter(known_until=None).select_related("article__outlet"))
-        if not reports and fact.review_state != ReviewState.REJECTED:
+        if not reports and not _still_rejects(kind, fact):
             heirs = settled.heirs.get(fact.pk)
             close(fact, heirs.most_common(1)[0][0] if heirs else None)
         else:
             refresh(kind, fact, reports, with_named_in(reports, fact.corrections))
+
+
+def _still_rejects(kind: Kind, fact: Any) -> bool:
+    """Rejected, and a later reading could find again what was: the articles are still there."""
+    pins = Pin.objects.filter(kind=kind.name, fact=fact.pk, is_active=True)
+    return fact.review_state == ReviewState.REJECTED and pins.exclude(article=None).exists()
 
 
 def founded(kind: Kind, reports: list[Any]) -> Any:

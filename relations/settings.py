@@ -78,7 +78,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # WAL without IMMEDIATE fails with "database is locked" as soon as two writers meet.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 10,  # seconds, as long as PATIENCE in relations/locks.py
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:

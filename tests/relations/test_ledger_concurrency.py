@@ -1,6 +1,6 @@
 """Workers that record articles of one event at the same moment lose nothing and double nothing.
 
-On PostgreSQL these fail without the row lock that the ledger takes; SQLite has one writer at a time anyway.
+On PostgreSQL these fail without the lock that the ledger waits for; SQLite has one writer at a time anyway.
 """
 
 from collections.abc import Callable
