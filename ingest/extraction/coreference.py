@@ -295,6 +295,8 @@ def _pair(anaphor: Anaphor, history: History) -> list[Mention]:
 
 def _of_side(side: str, anaphor: Anaphor, history: History) -> Mention | None:
     offices = [office for office in anaphor.offices if office.side == side]
+    if not offices:  # "руководители двух стран", a word that only one side's office is called by
+        offices = [twin for office in anaphor.offices if (twin := _twin(office, side, history))]
     if anaphor.kind == "office" and not offices:
         return None
     mention = history.latest(side, offices, anaphor.wanted if not offices else ())
