@@ -1,28 +1,13 @@
-"""The evidence behind a fact: each report's sentences in their context, and what exactly that report says."""
+"""The evidence behind a fact: each report's sentences in their context."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django.utils.translation import gettext as _
 from razdel import sentenize
 
-from relations import wording
-from relations.commodities import commodity_name
 from relations.models.article import Article
 from relations.models.fact import Report
-from relations.places import place_name
-from relations.vocabulary import (
-    ContactFormat,
-    ContactStatus,
-    FigureStatus,
-    Indicator,
-    Level,
-    PositionKind,
-    Stance,
-    Topic,
-)
 
 # How far before and after a sentence its neighbours are looked for, in characters; longer ones are cut.
 REACH = 280
@@ -54,27 +39,6 @@ class Quote:
     address: str
 
 
-@dataclass(frozen=True)
-class Value:
-    """What a report gives for one field; `differs` where the fact shows another value."""
-
-    label: str
-    text: str
-    differs: bool = False
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """One report, ready to be shown."""
-
-    article: Article
-    quotes: list[Quote]
-    values: list[Value]
-    date_words: str
-    relay: list[str]
-    version: str
-
-
 def anchor(start: int, end: int) -> str:
     """The id of a sentence on its article's page."""
     return f"s-{start}-{end}"
@@ -85,33 +49,16 @@ def address(report: Report) -> str:
     return f"{report.article.get_absolute_url()}#{anchor(report.start, report.end)}"
 
 
-def evidence_of(fact: Any) -> list[Evidence]:
-    """The evidence of a fact, earliest article first; undated articles last."""
-    reports = fact.identity.reports.select_related("article__outlet")
-    dated_first = sorted(reports, key=lambda r: (r.article.published is None, str(r.article.published), r.pk))
-    shown = _shown(fact)
-    return [_evidence(report, shown) for report in dated_first]
-
-
-def _shown(fact: Any) -> dict[str, Any]:
-    """The fact's own values under the reports' names, to see which report differs."""
-    names = ("format", "status", "date", "date_end", "level", "place", "stance")
-    return {name: getattr(fact, name) or None for name in names if hasattr(fact, name)}
-
-
-def _evidence(report: Report, shown: dict[str, Any]) -> Evidence:
-    values = report.values
+def quotes_of(report: Report) -> list[Quote]:
+    """The report's sentences as they stand in the article, those near each other as one passage."""
     roles = list(_roles(report))
-    words = values.get("date_words")
-    chosen = dict(_said(values | shown))
-    return Evidence(
-        article=report.article,
-        quotes=[_quote(report.article, spans, roles) for spans in _passages(report.spans)],
-        values=[Value(label, text, chosen[label] != text) for label, text in _said(values) if text],
-        date_words=report.article.text[slice(*words)] if words else "",
-        relay=list(values.get("relay") or []),
-        version=report.reader_version,
-    )
+    return [_quote(report.article, spans, roles) for spans in _passages(report.spans)]
+
+
+def date_words_of(report: Report) -> str:
+    """The words that gave the date, "" where there are none."""
+    words = report.values.get("date_words")
+    return report.article.text[slice(*words)] if words else ""
 
 
 def _passages(spans: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
@@ -180,52 +127,3 @@ def _sentence_after(text: str, end: int) -> str:
 def _split(text: str) -> list[str]:
     found = [part for sentence in sentenize(text) for part in GLUED.split(sentence.text)]
     return [" ".join(part.split()) for part in found if part.strip()]
-
-
-# --- What a report says, in words ------------------------------------------------------------------
-
-
-def _said(values: dict[str, Any]) -> list[tuple[str, str]]:
-    """A report's values as labels and words; what the article leaves open is "" here."""
-    if "participants" in values:
-        return _contact_said(values)
-    return _figure_said(values) if "indicator" in values else _position_said(values)
-
-
-def _contact_said(values: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        (_("Format"), _label(ContactFormat, values["format"])),
-        (_("Status"), _label(ContactStatus, values["status"])),
-        (_("Date"), wording.iso_range(values["date"] or "", values["date_end"] or "")),
-        (_("Level"), _label(Level, values.get("level"))),
-        (_("Place"), place_name(values.get("place") or "")),
-        (_("Participants"), wording.joined([p["name"] for p in values["participants"]], at_most=8)),
-        (_("Others"), wording.joined([p["name"] for p in values.get("others", [])], at_most=8)),
-    ]
-
-
-def _figure_said(values: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        (_("Indicator"), _label(Indicator, values["indicator"])),
-        (_("Commodity"), commodity_name(values.get("commodity") or "")),
-        (_("Value"), wording.amount(values["value"], values["unit"] or "")),
-        (_("Change"), wording.change(values["change_pct"])),
-        (_("Period"), wording.period(values["period"] or "")),
-        (_("Status"), _label(FigureStatus, values["status"])),
-        (_("Speaker"), values.get("speaker") or ""),
-    ]
-
-
-def _position_said(values: dict[str, Any]) -> list[tuple[str, str]]:
-    return [
-        (_("Speaker"), values["speaker"]),
-        (_("Post"), values.get("post") or ""),
-        (_("Kind"), _label(PositionKind, values["kind"])),
-        (_("Stance"), _label(Stance, values["stance"])),
-        (_("Topics"), ", ".join(_label(Topic, topic) for topic in values["topics"])),
-        (_("Rendered by"), values.get("rendered_by") or ""),
-    ]
-
-
-def _label(choices: Any, value: str | None) -> str:
-    return str(dict(choices.choices).get(value, value or ""))

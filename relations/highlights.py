@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from relations.evidence import Piece, anchor, pieces
-from relations.models.article import Article
-from relations.vocabulary import ReviewState
+from relations.knowledge import known_facts
+from relations.models import Article, Contact, Position, TradeFigure
 
 
 @dataclass
@@ -49,27 +49,29 @@ class _Mark:
 
 
 def paragraphs(article: Article) -> list[Paragraph]:
-    """The article's paragraphs with their notes; four queries, however many facts there are."""
+    """The article's paragraphs with their notes; a few queries, however many facts there are."""
     marks = list(_marks(article))
     return [_paragraph(article.text, start, end, marks) for start, end in _paragraph_bounds(article.text)]
 
 
 def _marks(article: Article) -> Iterator[_Mark]:
-    for report in _shown(article.contactreports).prefetch_related("fact__participations__actor"):
+    for report, contact in _shown(article.contactreports, Contact, "participations__actor"):
         words = report.values.get("date_words")
-        yield _Mark("contact", report.fact, _spans(report), [(*words, "date")] if words else [])
-    for report in _shown(article.tradereports):
+        yield _Mark("contact", contact, _spans(report), [(*words, "date")] if words else [])
+    for report, figure in _shown(article.tradereports, TradeFigure):
         words = report.values.get("words")
-        yield _Mark("trade", report.fact, _spans(report), [(*words, "number")] if words else [])
-    reports = _shown(article.positionreports).select_related("fact__speaker").prefetch_related("fact__topic_rows")
-    for report in reports:
-        content = (report.content_start, report.content_end, f"content {report.fact.side}")
-        yield _Mark("position", report.fact, _spans(report), [content])
+        yield _Mark("trade", figure, _spans(report), [(*words, "number")] if words else [])
+    for report, position in _shown(article.positionreports, Position, "speaker", "topic_rows"):
+        content = (report.content_start, report.content_end, f"content {position.side}")
+        yield _Mark("position", position, _spans(report), [content])
 
 
-def _shown(reports: Any) -> Any:
-    """The reports of facts that nobody rejected."""
-    return reports.exclude(fact__review_state=ReviewState.REJECTED).select_related("fact")
+def _shown(reports: Any, model: Any, *related: str) -> Iterator[tuple[Any, Any]]:
+    """The reports with their facts as known at the moment asked for, without those that somebody rejected."""
+    rows = list(reports.all())
+    facts = known_facts(model, {report.fact_id for report in rows}).prefetch_related(*related)
+    by_number = {fact.number: fact for fact in facts}
+    return ((report, by_number[report.fact_id]) for report in rows if report.fact_id in by_number)
 
 
 def _spans(report: Any) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Dates, numbers and names as a reader meets them, in the language of the page."""
 
-from datetime import date
+from datetime import date, datetime
 
+from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -105,3 +106,9 @@ def joined(names: list[str], at_most: int = 3) -> str:
     shown = ", ".join(names[:at_most])
     surplus = len(names) - at_most
     return _("%(names)s and %(count)d more") % {"names": shown, "count": surplus} if surplus > 0 else shown
+
+
+def long_moment(at: datetime) -> str:
+    """A moment, Moscow's: "8 February 2024, 14:05"."""
+    here = timezone.localtime(at)
+    return f"{long_date(here.date())}, {here:%H:%M}"

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from relations.charts.chart import Chart, Column, Row
 from relations.models import Position
+from relations.then.links import linked
 from relations.vocabulary import Side, Topic
 
 
@@ -37,7 +38,7 @@ def banks(positions: QuerySet[Position]) -> Chart:
                 {
                     "label": capfirst(str(label)),
                     "counts": [counts[topic, Side.RU], counts[topic, Side.CN]],
-                    "addresses": [_address(topic, Side.RU), _address(topic, Side.CN)],
+                    "addresses": [linked(_address(topic, Side.RU)), linked(_address(topic, Side.CN))],
                 }
                 for topic, label in topics
             ],

@@ -16,6 +16,8 @@ from relations.charts.chart import Chart, Column, Row
 from relations.charts.official import series_for, table_rows
 from relations.models import TradeFigure
 from relations.naming import figure_amount, figure_title
+from relations.then.counts import recounted
+from relations.then.links import linked
 from relations.vocabulary import FigureStatus, Indicator, Statistics, Unit
 
 MOST = 500
@@ -23,7 +25,7 @@ MOST = 500
 
 def figures(rows: QuerySet[TradeFigure], most: int = MOST) -> Chart:
     """The figures in the commonest unit as points; all of the newest `most`, whatever the unit, in the table."""
-    newest = list(rows[:most])
+    newest = recounted(rows[:most])
     unit = _commonest_unit(newest)
     drawn = sorted(
         (f for f in newest if f.unit == unit and f.value is not None and f.period_end), key=lambda f: str(f.period_end)
@@ -134,7 +136,7 @@ def _point(figure: TradeFigure) -> dict[str, Any]:
         "status": figure.status,
         "label": figure_title(figure),
         "detail": " · ".join([figure_amount(figure), str(figure.get_status_display())]),
-        "address": f"{figure.get_absolute_url()}#evidence",
+        "address": linked(f"{figure.get_absolute_url()}#evidence"),
     }
 
 

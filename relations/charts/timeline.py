@@ -12,6 +12,8 @@ from relations import wording
 from relations.charts.chart import Chart, Column, Row
 from relations.models import Contact
 from relations.naming import contact_title
+from relations.then.counts import recounted
+from relations.then.links import linked
 from relations.vocabulary import ContactStatus, Level, Precision
 
 # More dots than this would be a smear, and their table a burden on a phone.
@@ -25,7 +27,7 @@ def timeline(contacts: QuerySet[Contact], today: date, most: int = MOST) -> Char
     """The newest `most` of the dated contacts; the others are counted in the notes. Four queries."""
     counts = _counts(contacts)
     newest = contacts.filter(day__isnull=False).prefetch_related("participations__actor")[:most]
-    shown = list(reversed(newest))
+    shown = recounted(reversed(newest))
     return Chart(
         kind="timeline",
         title=_finding(counts),
@@ -129,7 +131,7 @@ def _points(contacts: Sequence[Contact], today: date) -> list[dict[str, Any]]:
             "inferred": contact.inferred,
             "label": contact_title(contact),
             "detail": _detail(contact, today),
-            "address": contact.get_absolute_url(),
+            "address": linked(contact.get_absolute_url()),
         }
         for contact, row in zip(contacts, rows, strict=True)
     ]

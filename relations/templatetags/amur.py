@@ -4,13 +4,14 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.text import capfirst
 
 from relations import evidence, naming, standing, wording
 from relations.commodities import commodity_name
+from relations.knowledge import today
 from relations.models import Actor, Contact, Participation
 from relations.places import place_name
+from relations.telling import decisions
 from relations.vocabulary import Topic
 
 register = template.Library()
@@ -29,6 +30,8 @@ register.filter("post_name", naming.post_name)
 register.filter("origin", standing.origin)
 register.filter("sentence_address", evidence.address)
 register.filter("place_name", place_name)
+register.filter("long_moment", wording.long_moment)
+register.filter("decision", decisions.said_of)
 
 
 @register.filter
@@ -38,9 +41,15 @@ def of_side(participations: list[Participation], side: str) -> list[Participatio
 
 
 @register.filter
+def of_key(values: dict[str, Any], key: str) -> Any:
+    """The value under a key, None where there is none."""
+    return values.get(key)
+
+
+@register.filter
 def unconfirmed(contact: Contact) -> bool:
     """A plan whose date has passed without word of it."""
-    return contact.is_unconfirmed(timezone.localdate())
+    return contact.is_unconfirmed(today())
 
 
 @register.filter

@@ -1,15 +1,19 @@
 """About: the method in plain words, with what the collection holds."""
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from relations.knowledge import moment
 from relations.models import Article, Outlet
 
 
 def about(request: HttpRequest) -> HttpResponse:
+    here = Q() if moment() is None else Q(articles__added_at__lte=moment())
     outlets = Outlet.objects.annotate(
-        count=Count("articles"), first=Min("articles__published"), last=Max("articles__published")
+        count=Count("articles", filter=here),
+        first=Min("articles__published", filter=here),
+        last=Max("articles__published", filter=here),
     )
     read = Article.objects.exclude(reader_version="").order_by()
     context = {

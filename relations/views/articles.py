@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from relations.filters import Facet, Filters
 from relations.highlights import paragraphs
+from relations.knowledge import moment
 from relations.models import Article, ContactReport, Outlet, PositionReport, TradeReport
 from relations.paging import page_of
 from relations.views.choices import year_choices
@@ -29,6 +30,7 @@ def articles(request: HttpRequest) -> HttpResponse:
     facts = _fact_counts([article.pk for article in page])
     for article in page:
         article.fact_count = facts[article.pk]
+        article.was_read = _was_read(article)
     return render(request, "articles.html", {"filters": filters, "page": page})
 
 
@@ -43,5 +45,16 @@ def _fact_counts(articles: list[int]) -> Counter[int]:
 def article(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Article.objects.select_related("outlet"), pk=pk)
     read = paragraphs(found)
-    context = {"article": found, "paragraphs": read, "note_count": sum(len(p.notes) for p in read)}
+    context = {
+        "article": found,
+        "paragraphs": read,
+        "note_count": sum(len(p.notes) for p in read),
+        "was_read": _was_read(found),
+    }
     return render(request, "article.html", context)
+
+
+def _was_read(article: Article) -> bool:
+    """Whether it was read by the moment asked for. Of several readings only the last is dated."""
+    at = moment()
+    return article.read_at is not None and (at is None or article.read_at <= at)

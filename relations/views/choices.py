@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Count, Model
 
+from relations.knowledge import shown
 from relations.models import Actor
 
 # A menu longer than this is no menu; an actor outside it is still reached from the actor's own page.
@@ -18,7 +19,8 @@ def year_choices(model: type[Model], field: str) -> list[tuple[str, str]]:
 
 def actor_choices(related: str, asked: str = "") -> list[tuple[str, Any]]:
     """The actors with most contacts or positions (`related` says which), and the one asked for, whoever it is."""
-    busy = Actor.objects.annotate(facts=Count(related)).filter(facts__gt=0).order_by("-facts", "pk")[:MOST_ACTORS]
+    counted = Count(related, filter=shown(f"{related}__"))
+    busy = Actor.objects.annotate(facts=counted).filter(facts__gt=0).order_by("-facts", "pk")[:MOST_ACTORS]
     choices = [(str(actor.pk), actor.name) for actor in busy]
     if asked.isascii() and asked.isdigit() and len(asked) < 10 and asked not in dict(choices):
         choices += [(str(actor.pk), actor.name) for actor in Actor.objects.filter(pk=asked)]

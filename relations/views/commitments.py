@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from relations.commitments import EXPECTED, MOST, Commitment, Outcome, ledger, targets
 from relations.filters import Facet, Filters
+from relations.knowledge import today
 from relations.models import TradeFigure
 from relations.paging import page_of
 from relations.vocabulary import FigureStatus, Indicator
@@ -27,7 +27,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
     )
     asked = {name: value for name, value in filters.values.items() if name != "outcome"}
     wanted = targets().filter(**asked)
-    judged = ledger(wanted, timezone.localdate())
+    judged = ledger(wanted, today())
     outcome = filters.values.get("outcome")
     found = [commitment for commitment in judged if outcome in (None, commitment.outcome)]
     context = {

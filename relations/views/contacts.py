@@ -1,17 +1,18 @@
 """Contacts: the timeline with its list, and one contact with its evidence."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from relations.charts.timeline import timeline
-from relations.evidence import evidence_of
 from relations.filters import Facet, Filters
+from relations.knowledge import today
 from relations.models import Contact
 from relations.paging import page_of
+from relations.then.counts import recounted
 from relations.views.choices import actor_choices, year_choices
-from relations.vocabulary import ContactFormat, ContactStatus, Level
+from relations.views.facts import Gone, found, page_of_fact
+from relations.vocabulary import ContactFormat, ContactStatus, FactKind, Level
 
 
 def contacts(request: HttpRequest) -> HttpResponse:
@@ -25,16 +26,16 @@ def contacts(request: HttpRequest) -> HttpResponse:
             Facet("year", _("all years"), year_choices(Contact, "day"), "day__year"),
         ],
     )
-    found = filters.apply(Contact.objects.all())
-    listed = found.prefetch_related("participations__actor")
-    context = {
-        "filters": filters,
-        "chart": timeline(found, timezone.localdate()),
-        "page": page_of(request, listed),
-    }
+    chosen = filters.apply(Contact.objects.all())
+    page = page_of(request, chosen.prefetch_related("participations__actor"))
+    recounted(page.object_list)
+    context = {"filters": filters, "chart": timeline(chosen, today()), "page": page}
     return render(request, "contacts.html", context)
 
 
 def contact(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Contact.objects.prefetch_related("participations__actor"), pk=pk)
-    return render(request, "contact.html", {"contact": found, "evidence": evidence_of(found)})
+    try:
+        of_it = found(request, FactKind.CONTACT, pk)
+    except Gone as gone:
+        return gone.response
+    return page_of_fact(request, "contact.html", of_it, contact=of_it)

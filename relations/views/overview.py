@@ -5,12 +5,13 @@ from datetime import date
 from django.db.models import Count, Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from relations.charts.banks import banks
 from relations.charts.figures import figures
 from relations.charts.timeline import timeline
+from relations.knowledge import today
 from relations.models import Article, Contact, Position, TradeFigure
+from relations.then.counts import recounted
 from relations.vocabulary import ContactStatus
 
 NEWEST = 5
@@ -19,18 +20,18 @@ ON_THE_FRONT = 200
 
 
 def overview(request: HttpRequest) -> HttpResponse:
-    today = timezone.localdate()
-    newest, coming = _newest(), _coming(today)
+    now = today()
+    newest, coming = recounted(_newest()), recounted(_coming(now))
     prefetch_related_objects([*newest, *coming], "participations__actor")
     positions = Position.objects.select_related("speaker").prefetch_related("topic_rows")
     context = {
         "articles": Article.objects.aggregate(total=Count("pk"), samples=Count("pk", filter=Q(is_sample=True))),
-        "timeline": timeline(Contact.objects.all(), today, most=ON_THE_FRONT),
+        "timeline": timeline(Contact.objects.all(), now, most=ON_THE_FRONT),
         "figures": figures(TradeFigure.objects.all()),
         "banks": banks(Position.objects.all()),
         "newest_contacts": newest,
         "coming": coming,
-        "newest_positions": positions.filter(reported_on__isnull=False)[:NEWEST],
+        "newest_positions": recounted(positions.filter(reported_on__isnull=False)[:NEWEST]),
     }
     return render(request, "overview.html", context)
 
@@ -40,7 +41,7 @@ def _newest() -> list[Contact]:
     return list(Contact.objects.filter(status=ContactStatus.HELD, day__isnull=False)[:NEWEST])
 
 
-def _coming(today: date) -> list[Contact]:
+def _coming(now: date) -> list[Contact]:
     """The plans that are not yet due, soonest first."""
-    planned = Contact.objects.filter(status=ContactStatus.PLANNED, last_day__gte=today)
+    planned = Contact.objects.filter(status=ContactStatus.PLANNED, last_day__gte=now)
     return list(planned.order_by("day", "pk")[:NEWEST])

@@ -5,16 +5,17 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from relations.charts.banks import banks
-from relations.evidence import evidence_of
 from relations.filters import Facet, Filters
 from relations.models import Actor, Position
 from relations.paging import page_of
+from relations.then.counts import recounted
 from relations.views.choices import actor_choices, year_choices
-from relations.vocabulary import PositionKind, Side, Stance, Topic
+from relations.views.facts import Gone, found, page_of_fact
+from relations.vocabulary import FactKind, PositionKind, Side, Stance, Topic
 
 MOST_SPEAKERS = 12
 
@@ -31,20 +32,21 @@ def positions(request: HttpRequest) -> HttpResponse:
             Facet("year", _("all years"), year_choices(Position, "reported_on"), "reported_on__year"),
         ],
     )
-    found = filters.apply(Position.objects.all())
-    listed = found.select_related("speaker").prefetch_related("topic_rows")
+    chosen = filters.apply(Position.objects.all())
+    page = page_of(request, chosen.select_related("speaker").prefetch_related("topic_rows"))
+    recounted(page.object_list)
     context = {
         "filters": filters,
-        "chart": banks(Position.objects.filter(pk__in=found.order_by().values("pk"))),
-        "speakers": _speakers(found),
-        "page": page_of(request, listed),
+        "chart": banks(Position.objects.filter(pk__in=chosen.order_by().values("pk"))),
+        "speakers": _speakers(chosen),
+        "page": page,
     }
     return render(request, "positions.html", context)
 
 
-def _speakers(found: QuerySet[Position]) -> Iterable[Any]:
+def _speakers(chosen: QuerySet[Position]) -> Iterable[Any]:
     """Who said most among the positions found, with counts by stance and the day last reported."""
-    among = Q(positions__in=found.order_by().values("pk"))
+    among = Q(positions__in=chosen.order_by().values("pk"))
     counts = {name: Count("positions", filter=among & Q(positions__stance=name)) for name in Stance.values}
     said = Actor.objects.annotate(
         said=Count("positions", filter=among), last=Max("positions__reported_on", filter=among), **counts
@@ -53,5 +55,8 @@ def _speakers(found: QuerySet[Position]) -> Iterable[Any]:
 
 
 def position(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(Position.objects.select_related("speaker").prefetch_related("topic_rows"), pk=pk)
-    return render(request, "position.html", {"position": found, "evidence": evidence_of(found)})
+    try:
+        of_it = found(request, FactKind.POSITION, pk)
+    except Gone as gone:
+        return gone.response
+    return page_of_fact(request, "position.html", of_it, position=of_it)

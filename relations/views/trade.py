@@ -1,19 +1,20 @@
 """Trade: the figures quoted, and one figure with its evidence and how it stands to the official series."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from relations.charts.figures import figures
 from relations.commitments import ledger, targets
-from relations.evidence import evidence_of
 from relations.filters import Facet, Filters
+from relations.knowledge import today
 from relations.models import TradeFigure
 from relations.paging import page_of
 from relations.standing import sentence, standings
+from relations.then.counts import recounted
 from relations.views.choices import year_choices
-from relations.vocabulary import FigureStatus, Indicator, Unit
+from relations.views.facts import Gone, found, page_of_fact
+from relations.vocabulary import FactKind, FigureStatus, Indicator, Unit
 
 
 def trade(request: HttpRequest) -> HttpResponse:
@@ -27,23 +28,26 @@ def trade(request: HttpRequest) -> HttpResponse:
             Facet("year", _("all years"), year_choices(TradeFigure, "period_end"), "period_end__year"),
         ],
     )
-    found = filters.apply(TradeFigure.objects.all())
-    page = page_of(request, found)
+    chosen = filters.apply(TradeFigure.objects.all())
+    page = page_of(request, chosen)
+    recounted(page.object_list)
     outcomes = standings(page.object_list)
     for figure in page.object_list:
         figure.official = outcomes.get(figure.pk)  # for the mark in its row
-    context = {"filters": filters, "chart": figures(found), "page": page}
+    context = {"filters": filters, "chart": figures(chosen), "page": page}
     return render(request, "trade.html", context)
 
 
 def trade_figure(request: HttpRequest, pk: int) -> HttpResponse:
-    found = get_object_or_404(TradeFigure, pk=pk)
-    outcome = standings([found]).get(found.pk)
+    try:
+        figure = found(request, FactKind.TRADE, pk)
+    except Gone as gone:
+        return gone.response
+    outcome = standings([figure]).get(figure.pk)
     context = {
-        "figure": found,
-        "evidence": evidence_of(found),
+        "figure": figure,
         "outcome": outcome,
-        "standing": sentence(found, outcome) if outcome else "",
-        "commitment": next(iter(ledger(targets().filter(pk=found.pk), timezone.localdate())), None),
+        "standing": sentence(figure, outcome) if outcome else "",
+        "commitment": next(iter(ledger(targets().filter(pk=figure.pk), today())), None),
     }
-    return render(request, "trade_figure.html", context)
+    return page_of_fact(request, "trade_figure.html", figure, **context)

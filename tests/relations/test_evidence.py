@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from relations.evidence import REACH, address, evidence_of, pieces
+from relations.evidence import REACH, address, pieces
 from relations.models import Contact, Outlet, Position
 from relations.reading import ReadDate
+from relations.telling.evidence import evidence_of
 from tests.readings import CALL, SAID, article, call, position, span, store
 
 pytestmark = pytest.mark.django_db
@@ -100,7 +101,7 @@ def test_the_relay_and_the_version_are_shown() -> None:
 
     (item,) = evidence_of(Contact.objects.get())
 
-    assert item.relay == ["Вестник", "CCTV"]
+    assert item.chain == ["Вестник", "CCTV"]
     assert item.version == "reader-7"
 
 
