@@ -24,7 +24,8 @@ MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grow
 # A full stop glued to the next sentence ("…достигнут.Это …", "«Новости».Документ").
 _GLUED = re.compile(
     r"(?<=[а-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
-    r"(?<=\bВан И\.)(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"  # its last syllable is no initial
+    # The last syllable of these names is no initial.
+    r"(?:(?<=\bВан И\.)|(?<=\bУ И\.)|(?<=\bЧэнь И\.))(?=\s?[—–«\"“]?\s?[А-ЯЁ][а-яё\s])|"
     r"(?<=[А-ЯЁ]{2}[.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
     r"(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))"
 )

@@ -51,16 +51,24 @@ def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> I
         who = speakers.within(sentence, index + 2, min(index + 9, len(tokens) - 1))[:1]
         if verb is None or not who or tokens[index + 1].text != "на" or is_medium(who[0]):
             continue
-        if verb < 5 or tokens[verb - 1].text not in SIGNS:
+        if verb < 5 or tokens[verb - 1].text not in SIGNS or points_back(sentence, verb):
             speakers.remember(who, sentence)
-            if points_back(sentence, verb) and who[0].type == "PER":
+            before = talk.document.sentences[sentence.index - 1] if sentence.index else None
+            told = who[0].type == "PER" or (before is not None and not _is_news(before, len(before.tokens)))
+            if points_back(sentence, verb) and told:
                 yield from sentence_before(talk, sentence, verb, who)
             continue
-        cue = (tokens[index].start, tokens[index].end)
-        end = tokens[verb - 2].end
-        yield from as_statements(
-            talk, sentence, verb, speakers.remember(who, sentence), content_start(sentence), end, cue
-        )
+        speakers.remember(who, sentence)
+        if who[0].type == "PER" or not _is_news(sentence, verb):
+            cue, end = (tokens[index].start, tokens[index].end), tokens[verb - 2].end
+            yield from as_statements(talk, sentence, verb, who, content_start(sentence), end, cue)
+
+
+def _is_news(sentence: Sentence, end: int) -> bool:
+    """What has happened: passed on by a medium with reference to a body, that is the medium's news."""
+    verbs = (t for t in sentence.tokens[:end] if t.feats.get("VerbForm") == "Fin")
+    first = next(verbs, None)
+    return first is not None and first.feats.get("Tense") == "Past"
 
 
 def read_according_to(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:

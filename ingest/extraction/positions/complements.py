@@ -16,6 +16,7 @@ _LIGHT = {verb: frozenset(nouns) for verb, nouns in _WORDS["light_verb"].items()
 _INTENT = frozenset(_WORDS["intent"])
 _WITH_OBJECT = frozenset(_WORDS["with_object"])
 JUDGE = frozenset(_WORDS["judge"])
+_NO_CLAUSE = JUDGE | frozenset(_WORDS["comments"])
 _WITH_INFINITIVE = frozenset(_WORDS["with_infinitive"])
 _NOT_CONTENT = frozenset(_WORDS["not_content"])
 _NOT_SEEN = frozenset(_WORDS["not_seen"])
@@ -101,7 +102,7 @@ def _after_that(talk: Talk, sentence: Sentence, cue: int) -> int | None:
 
 def _noun_before(tokens: list[Token], cue: int, that: int) -> bool:
     """ "выступил с заявлением, что", "призвал к тому, чтобы": a noun or "то" carries the clause."""
-    return tokens[cue].lemma not in JUDGE and any(t.lemma in _CLAUSE_NOUN for t in tokens[cue + 1 : that - 1])
+    return tokens[cue].lemma not in _NO_CLAUSE and any(t.lemma in _CLAUSE_NOUN for t in tokens[cue + 1 : that - 1])
 
 
 def _relative(sentence: Sentence, verb: int, cue: int) -> bool:

@@ -6,6 +6,7 @@ from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.positions.complements import JUDGE, starts_after
 from ingest.extraction.positions.content import as_statements, content_end, content_start
 from ingest.extraction.positions.cues import LIGHT_POS, SIGNS, how_before, points_back
+from ingest.extraction.positions.quoted import is_part_of_clause
 from ingest.extraction.positions.statements import Statement, Talk
 
 
@@ -49,8 +50,13 @@ def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention
         end = content_end(talk, sentence, cue, None)
         yield from as_statements(talk, sentence, cue, speakers, content_start(sentence), end)
         return
-    if first < 2 or tokens[first - 1].text not in SIGNS - {":"} or talk.quotation_at(tokens[first - 2].start):
+    if first < 2 or tokens[first - 1].text not in SIGNS - {":"}:
         return
+    quotation = talk.quotation_at(tokens[first - 2].start)
+    if quotation and not is_part_of_clause(talk.document.text, sentence, quotation):
+        return
+    if any(t.pos == "CCONJ" for t in tokens[first:cue]):
+        return  # "…, а также рассказал": what stands before is a deed of the same person
     start = content_start(sentence)
     if _subordinate(sentence, cue) or tokens[cue].feats.get("VerbForm") == "Conv":
         return
@@ -124,7 +130,10 @@ def _inverted(sentence: Sentence, cue: int, first: int) -> bool:
     before = tokens[: first - 1]
     if len(before) < 4:
         return False
-    return all(tokens[child].rel != "nsubj" or child >= first - 1 for child in sentence.children[cue])
+    return all(
+        tokens[child].rel != "nsubj" or tokens[child].pos == "X" or child >= first - 1
+        for child in sentence.children[cue]
+    )
 
 
 def _subordinate(sentence: Sentence, cue: int) -> bool:

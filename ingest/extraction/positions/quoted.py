@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from ingest.extraction.document import Mention, Sentence, Token
-from ingest.extraction.positions.content import rtrim
+from ingest.extraction.positions.content import content_start, rtrim
 from ingest.extraction.positions.cues import RELAY, is_cue, quotes
 from ingest.extraction.positions.quotations import Quotation
 from ingest.extraction.positions.speakers import Speakers
 from ingest.extraction.positions.statements import Statement, Talk, sentences_between
 
 _INSERTION = re.compile(
-    r"(?<=[\w.,!?…)»”])[,.!?…]?\s*[—–―-]+\s+(?P<words>[а-яё][^«»\n]{3,160}?)[.,;:]\s*[—–―-]+\s+(?=[\w«„“])"
+    r"(?<=[\w.,!?…)»”])[,.!?…]?\s*[—–―-]+\s+(?P<words>[а-яё][^«»\n]{3,320}?)[.,;:]\s*[—–―-]+\s+(?=[\w«„“])"
 )
 _AFTER_QUOTATION = re.compile(r"[\s,.!?…»”\"]*(?P<sign>[,—–―-])?[\s,—–―-]*(?:[\w-]+\s+){0,6}$")
 _LEADS_UP = re.compile(r"[\s,.!?…»”\"]*[—–―-]\s*(?:(?:так|в ответ|тут же|затем|тогда|[а-яё]+о)[\s,]+){0,2}")
@@ -73,7 +73,8 @@ def attributed_by(talk: Talk, sentence: Sentence, cue: int) -> list[Quotation]:
         return [broken]
     found = []
     before = talk.before(place)
-    if before and before.close < place and before.open not in talk.taken and _is_speech(text, before):
+    free = before and before.close < place and before.open not in talk.taken and _is_speech(text, before)
+    if free and not is_part_of_clause(text, sentence, before):
         between = text[before.close + 1 : place]
         match = _AFTER_QUOTATION.match(between) if len(between) < 80 else None
         if match and match["sign"]:
@@ -84,6 +85,12 @@ def attributed_by(talk: Talk, sentence: Sentence, cue: int) -> list[Quotation]:
         if _COLON.search(between) and len(between) < 300 and "\n\n" not in between.strip():
             found.append(after)
     return found
+
+
+def is_part_of_clause(text: str, sentence: Sentence, quotation: Quotation) -> bool:
+    """ "Спад объясняется «внешними причинами», сказал X": the quotation goes on a clause that the sentence begins."""
+    before = text[content_start(sentence) : quotation.open].rstrip()
+    return sentence.start < quotation.open and before[-1:].isalnum() and len(before.split()) > 1
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

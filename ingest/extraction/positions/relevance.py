@@ -14,6 +14,7 @@ from ingest.extraction.positions.topics import choose, weigh
 _WORDS = load("relevance")
 _NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}
 _PLACES = pattern(_WORDS["places"])
+_MISSIONS = pattern(_WORDS["missions"])
 _COMMON_BODIES = pattern(_WORDS["common_bodies"])
 _COMMON_MATTERS = pattern(_WORDS["common_matters"])
 _RUSSIAS_MATTERS = pattern(_WORDS["russias_matters"])
@@ -22,6 +23,7 @@ _PROJECTS = pattern(_WORDS["projects"])
 _EVENTS = frozenset(load("speech")["events"])
 _MEETINGS = frozenset(load("speech")["meetings"])
 _COMMON = frozenset(_WORDS["common"])
+_AT = frozenset({"в", "во", "на", "из", "с", "со", "под"})
 _LEAD = 2  # sentences after the title that say what the article is about
 _BRIEF = 4  # sentences
 _NEAR = 3  # sentences between two statements of one speaker on one matter
@@ -44,6 +46,7 @@ class Relevance:
         """The article names both countries at all, or known persons and bodies of theirs."""
         text = f"{self.document.article.title}\n{self.document.text}"
         sides = self._sides(self.document) | self._sides(self.document.headline)
+        sides |= {m.side for m in self.document.mentions if _is_region(m)}
         return all(names.search(text) or side in sides for side, names in _NAMES.items())
 
     @cached_property
@@ -55,6 +58,9 @@ class Relevance:
             return True
         more_than_places = text if _COMMON_BODIES.search(text) else _PLACES.sub(" ", text)
         actors = self._sides(self.document, lead[-1].end) | self._sides(self.document.headline)
+        missions = _MISSIONS.search(text) is not None
+        regions = [m for m in self.document.mentions if m.end <= lead[-1].end and _is_region(m)]
+        actors |= {m.side for m in regions if missions or self._acts(m)}
         return all(names.search(more_than_places) or side in actors for side, names in _NAMES.items())
 
     @cached_property
@@ -62,6 +68,11 @@ class Relevance:
         """A few sentences that name both sides as more than places: all that is said there is to the matter."""
         text = _PLACES.sub(" ", self.document.text)
         return len(self.document.sentences) <= _BRIEF and all(names.search(text) for names in _NAMES.values())
+
+    def _acts(self, mention: Mention) -> bool:
+        """A region of one side that is more than the place of the news ("делегация Хабаровского края")."""
+        before = self.document.sentences[mention.sentence].tokens[max(0, mention.first - 1) : mention.first]
+        return _is_region(mention) and not any(t.text.lower() in _AT for t in before)
 
     def _sides(self, document: Document | None, end: int | None = None) -> set[str]:
         """The sides of the known persons and bodies named up to a character."""
@@ -94,7 +105,8 @@ class Relevance:
                 (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
                 or (self.is_focal and statement.turn)
                 or self._names_other(statement, side)
-                or (side == "CN" and self._on_a_common_matter(statement))
+                or (side == "CN" and (self.is_focal or self._on_a_common_matter(statement)))
+                or self._addressed(statement, side)
                 or (self.is_focal and self._on_the_matter(statement))
             )
         )
@@ -115,9 +127,13 @@ class Relevance:
         """A body's news of what its principal did ("…, сообщила пресс-служба")."""
         if all(mention.type == "PER" for mention in statement.speakers):
             return False
-        verbs = [t for t in self._tokens(statement) if t.feats.get("VerbForm") == "Fin"]
+        tokens = self._tokens(statement)
+        verbs = [t for t in tokens if t.feats.get("VerbForm") == "Fin"]
         if not verbs or verbs[0].lemma not in _EVENTS:
             return False
+        told = self._mentions_between(statement.start, statement.end)
+        if not any(m.type == "PER" for m in told):
+            return False  # "Россия и Китай провели учения": what a ministry tells of its own work
         return verbs[0].feats.get("Tense") == "Past" or verbs[0].lemma in _MEETINGS
 
     def _from_sources(self, statement: Statement) -> bool:
@@ -138,8 +154,15 @@ class Relevance:
         other = other_side(side)
         mentions = self._mentions_between(start, statement.end)
         return bool(_NAMES[other].search(text) or _PROJECTS.search(text)) or any(
-            m.side == other and _is_known(m) for m in mentions
+            m.side == other and (_is_known(m) or self._acts(m)) for m in mentions
         )
+
+    def _addressed(self, statement: Statement, side: str) -> bool:
+        """The words that lead to the content name a person of the other side ("председателю сказал, что")."""
+        if statement.cue[1] > statement.start:
+            return False
+        before = self._mentions_between(statement.sentence.start, statement.start)
+        return any(m.type == "PER" and m.side == other_side(side) and m.how in ("name", "office") for m in before)
 
     def _on_a_common_matter(self, statement: Statement) -> bool:
         """What China says of Russia's own matters concerns Russia, whatever else the article is about."""
@@ -184,6 +207,11 @@ class Relevance:
 def _fields_of(text: str) -> set[str]:
     """The topics of a text but for the most general ones."""
     return set(choose(weigh(text, 0, len(text))[0])) - {"bilateral", "other"}
+
+
+def _is_region(mention: Mention) -> bool:
+    """A region or city of one side, by name."""
+    return mention.type == "LOC" and mention.how == "name" and mention.side in ("RU", "CN")
 
 
 def _is_known(mention: Mention) -> bool:

@@ -1,12 +1,16 @@
 """Who speaks: from a verb of speech to the actor, through syntax first and word order second."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.extraction.document import Document, Mention, Sentence, Token
+from ingest.extraction.document import Document, Mention, Sentence
 from ingest.extraction.lexicon import load
 from ingest.extraction.positions.cues import DOCUMENT_NOUNS, points_back
+from ingest.extraction.positions.quotations import Quotation
 from ingest.extraction.positions.relay import is_medium
+from ingest.extraction.positions.subjects import heads_in, noun_phrase, subject_of, without_participle
 
 _WORDS = load("speech")
 NO_SPEAKER = frozenset(_WORDS["no_speaker"])
@@ -21,20 +25,29 @@ _JOINT_PAPER = frozenset(_WORDS["joint_paper"])
 _OURS: dict[str, str] = _WORDS["ours"]
 _RELATIVE = frozenset({"который", "что", "кто", "это"})
 _IMPERSONAL = frozenset(_WORDS["impersonal"])
-_NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
 _PRONOUN = frozenset({"он", "она"})
 _JOINT = re.compile(r"совместн\w+ (?:заявлен|деклараци|коммюнике)|\w*деклараци", re.IGNORECASE)
 _IN_IT = frozenset({"нем", "нём", "ней"})
 _SPOKESMAN = re.compile(r"пресс-секретар|помощник|официальн\w+ представител|представител", re.IGNORECASE)
+_BODY_ANAPHOR: dict[str, list[str]] = _WORDS["body_anaphor"]
+_VOICE = frozenset(_WORDS["voice"])
+_LATTER = frozenset({"последний"})
+_BODY_REACH = 4  # sentences back in which "the ministry" was named
+_LONGEST_SPEECH = 30  # sentences of a quotation after which "he said" is still who it was
 _RECENT = 2  # sentences in which "he" is still who spoke last
-_REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
 
 
 class Speakers:
     """The speakers of one document; `last` is who spoke last, for "он добавил" and verbs without a subject."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, quotations: Sequence[Quotation] = ()) -> None:
         self._text, self._sentences = document.text, document.sentences
+        self._quotations = quotations
+        opens = [q.open for q in quotations]
+        within = ((s, bisect_left(opens, s.start) - 1) for s in document.sentences)
+        self._quoted = {s.index for s, q in within if q >= 0 and s.end <= quotations[q].close}
+        headline = document.headline.mentions if document.headline else []
+        self._titled_bodies = [m for m in headline if m.type == "ORG" and can_speak(m)]
         self.last: list[Mention] = []
         self._spoken_in = -1  # the sentence in which `last` was the subject
         self._mentions: dict[int, list[Mention]] = {}
@@ -84,7 +97,7 @@ class Speakers:
             return self.remember(owner, sentence) if owner else []
         if sentence.tokens[verb].feats.get("VerbForm") == "Conv" and self._spoken_in == sentence.index:
             return list(self.last)  # "…, добавив, что …"
-        subject = _subject(sentence, verb, self._spoken_in == sentence.index)
+        subject = subject_of(sentence, verb, self._spoken_in == sentence.index)
         if subject is not None:
             found = self.of_noun(sentence, subject)
             if any(is_medium(m) for m in found):
@@ -113,22 +126,75 @@ class Speakers:
         if tokens[noun].lemma in NO_SPEAKER or tokens[noun].lemma in _RELATIVE or _of_others(sentence, noun):
             return []
         if tokens[noun].lemma in _PRONOUN and self._he_is_last(sentence):
-            return list(self.last)
+            return self._acted_since(sentence) or list(self.last)
+        if tokens[noun].lemma in _LATTER:
+            return self._latter(sentence, noun)
         pair = self._pair(sentence, noun)
         if pair:
             return pair
         found = self._named_by(sentence, noun)
         joined = [
-            c for part in _noun_phrase(sentence, noun) for c in sentence.children[part] if tokens[c].rel == "conj"
+            c
+            for part in noun_phrase(sentence, noun)
+            for c in sentence.children[part]
+            if tokens[c].rel == "conj" and c > part  # what is joined follows; a head behind it is a slip of the parse
         ]
         for child in joined:
             genitive = tokens[child].feats.get("Case") == "Gen"
             if tokens[child].pos in ("NOUN", "PROPN") and not genitive and not _of_others(sentence, child):
                 more = self._named_by(sentence, child)
                 found = found + [m for m in more if (m.type == "PER" or m.how == "country") and m not in found]
+        if len(found) == 1 and found[0].how == "anaphor" and self._only_quoted(found[0]) and self._he_is_last(sentence):
+            return list(self.last)
         if found:
             return _distinct([self._by_side(m) for m in found])
-        return list(self.last) if tokens[noun].lemma in _ANAPHOR else []
+        return self._same_body(sentence, noun) or (list(self.last) if tokens[noun].lemma in _ANAPHOR else [])
+
+    def _acted_since(self, sentence: Sentence) -> list[Mention]:
+        """Another person whom the sentence between the last speech and this one is about: "he" is that one."""
+        if sentence.index - self._spoken_in < _RECENT or sentence.index - 1 in self._quoted:
+            return []
+        return [m for m in self._subject_before(sentence) if m.how == "name" and can_speak(m)]
+
+    def _latter(self, sentence: Sentence, noun: int) -> list[Mention]:
+        """ "Последний": the person named last before."""
+        for place in range(sentence.index, max(-1, sentence.index - _RECENT), -1):
+            before = [m for m in self._mentions.get(place, ()) if m.type == "PER" and m.how == "name"]
+            before = [m for m in before if place < sentence.index or m.last < noun]
+            if before:
+                return before[-1:]
+        return []
+
+    def _only_quoted(self, mention: Mention) -> bool:
+        """The one whom "дипломат" after a quotation would stand for was named last within the quotation alone."""
+        named = (
+            m
+            for place in range(mention.sentence, max(-1, mention.sentence - _RECENT - 1), -1)
+            for m in reversed(self._mentions.get(place, ()))
+            if m.end <= mention.start and m.name == mention.name
+        )
+        last = next(named, None)
+        return last is not None and any(q.open < last.start < q.close <= mention.start for q in self._quotations)
+
+    def _same_body(self, sentence: Sentence, noun: int) -> list[Mention]:
+        """ "Ведомство", "в компании", "пресс-служба концерна": the body of that sort spoken of last."""
+        tokens = sentence.tokens
+        owners = (c for c in sentence.children[noun] if tokens[c].rel == "nmod" and c > noun)
+        words = [noun, *owners] if tokens[noun].lemma in _VOICE else [noun]
+        sort = next((tokens[at].lemma for at in words if tokens[at].lemma in _BODY_ANAPHOR), None)
+        if sort is None or any(
+            tokens[c].feats.get("Case") == "Gen" for at in words[-1:] for c in sentence.children[at]
+        ):
+            return []  # none, or one told by its full name
+        kinds = _BODY_ANAPHOR[sort]
+        if len(self.last) == 1 and self._spoke_just_now(sentence) and _is_of(self.last[0], kinds):
+            return list(self.last)
+        for place in range(sentence.index, max(-1, sentence.index - _BODY_REACH - 1), -1):
+            for m in reversed(self._mentions.get(place, ())):
+                ahead = place == sentence.index and m.first >= noun
+                if not ahead and can_speak(m) and m.how != "country" and _is_of(m, kinds):
+                    return [m]
+        return [m for m in self._titled_bodies if _is_of(m, kinds)][:1]
 
     def _pair(self, sentence: Sentence, noun: int) -> list[Mention]:
         """The two persons for whom "стороны", "оба", "министры" stand: who met in this sentence or just before."""
@@ -176,21 +242,24 @@ class Speakers:
         return self._spoke_just_now(sentence) and (not self.last or any(m.type == "PER" or m.post for m in self.last))
 
     def _spoke_just_now(self, sentence: Sentence) -> bool:
-        return self._spoken_in >= 0 and sentence.index - self._spoken_in <= _RECENT
+        if self._spoken_in < 0 or sentence.index - self._spoken_in > _LONGEST_SPEECH:
+            return False
+        quoted = sum(place in self._quoted for place in range(self._spoken_in + 1, sentence.index))
+        return sentence.index - self._spoken_in - quoted <= _RECENT
 
     def _subject_before(self, sentence: Sentence) -> list[Mention]:
         """The person whom the sentence before is about."""
         before = self._sentences[sentence.index - 1] if sentence.index else None
         root = next((t.index for t in before.tokens if t.rel == "root"), None) if before else None
-        subject = _subject(before, root, goes_on=False) if before and root is not None else None
+        subject = subject_of(before, root, goes_on=False) if before and root is not None else None
         found = self._named_by(before, subject) if before and subject is not None else []
         return [m for m in found if m.type == "PER"]
 
     def _named_by(self, sentence: Sentence, noun: int) -> list[Mention]:
         tokens, mentions = sentence.tokens, self._mentions.get(sentence.index, ())
         covering = [m for m in mentions if m.first <= noun <= m.last]
-        phrase = _noun_phrase(sentence, noun)
-        persons = [m for m in mentions if m.type == "PER" and m not in covering and _heads_in(m, phrase, tokens)]
+        phrase = noun_phrase(sentence, noun)
+        persons = [m for m in mentions if m.type == "PER" and m not in covering and heads_in(m, phrase, tokens)]
         named = [m for m in persons if m.how == "name"]
         if covering and (covering[0].type == "PER" or not named):
             one = tokens[noun].feats.get("Number") == "Sing"
@@ -227,7 +296,7 @@ class Speakers:
             return []
         for mention in self._mentions.get(sentence.index, ()):
             low, high = sorted((verb, mention.first))
-            between = tokens[low + 1 : high]
+            between = without_participle(tokens[low + 1 if low == verb else mention.last + 1 : high])
             if len(between) > 8 or any(t.text in ",;:—–" for t in between):
                 continue
             if impersonal:
@@ -238,7 +307,11 @@ class Speakers:
                 t.text.lower() in ("в", "во", "на") for t in tokens[max(0, low - 2) : high]
             ):
                 return [mention]
-        return []
+        if impersonal:
+            return []
+        bodies = (t.index for t in tokens[max(0, verb - 4) : verb + 6] if t.lemma in _BODY_ANAPHOR)
+        placed = (at for at in bodies if at and tokens[at - 1].text.lower() in ("в", "во") and tokens[at].rel == "obl")
+        return next((found for at in placed if (found := self._same_body(sentence, at))), [])
 
     def remember(self, speakers: list[Mention], sentence: Sentence) -> list[Mention]:
         """Keeps who speaks for the verbs to come, and hands it back; a country is never who "he" is."""
@@ -246,6 +319,13 @@ class Speakers:
             return speakers
         self.last, self._spoken_in = list(speakers), sentence.index
         return speakers
+
+
+def _is_of(mention: Mention, kinds: Sequence[str]) -> bool:
+    """A body whose name tells that it is of one of the kinds."""
+    return mention.type == "ORG" and any(
+        word.startswith(tuple(kinds)) for word in re.findall(r"\w+", mention.name.lower())
+    )
 
 
 def _of_others(sentence: Sentence, noun: int) -> bool:
@@ -264,17 +344,17 @@ def _before_colon(headline: Document | None) -> list[Mention]:
 
 def _ours(mention: Mention) -> Mention:
     """A ministry named without its country, as Russian news names Russia's own."""
-    if mention.side or mention.type != "ORG" or mention.actor is not None:
+    if mention.side or mention.type == "PER" or mention.actor is not None:
         return mention
     name = _OURS.get(mention.name.lower())
-    return replace(mention, side="RU", name=name) if name else mention
+    return replace(mention, side="RU", name=name, type="ORG") if name else mention
 
 
 def can_speak(mention: Mention) -> bool:
     """A person, country or state body of the Russian or the Chinese side."""
     if mention.side not in ("RU", "CN") or is_medium(mention):
         return False
-    if mention.type == "ORG" and mention.actor is None:
+    if mention.type != "PER" and mention.how == "name" and mention.actor is None:
         words = set(mention.name.lower().replace("ё", "е").split())
         return bool(words & _BODY_WORDS)
     return True
@@ -290,86 +370,6 @@ def can_be_principal(mention: Mention) -> bool:
 def is_deed(lemma: str, speaker: Mention) -> bool:
     """ "Россия потребовала …": of a country, that is an act and not a statement."""
     return lemma in _DEEDS and speaker.how == "country"
-
-
-def _subject(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
-    """The index of the verb's subject noun: by the parse, by its place, else through coordinated verbs.
-
-    Where speech goes on in a sentence ("…, и добавил"), only a subject of the verb's own counts.
-    """
-    tokens = sentence.tokens
-    subjects = [
-        child
-        for child in sentence.children[verb]
-        if tokens[child].rel in ("nsubj", "nsubj:pass")
-        and (tokens[child].pos in ("NOUN", "PROPN", "PRON", "X") or tokens[child].lemma == "оба")
-    ]
-    if subjects:  # the parse may give a verb the subject of the clause before, too
-        return min(subjects, key=lambda child: abs(child - verb))
-    if verb and _is_undeclined(tokens[verb - 1]):
-        return verb - 1
-    near = _near(sentence, verb, 1)
-    if near is None:
-        near = _before_parenthesis(sentence, verb)
-    if near is None and goes_on:
-        near = _near(sentence, verb, -1)
-    if near is not None or goes_on:
-        return near
-    if tokens[verb].rel in ("conj", "advcl"):
-        above = next((token.index for token in sentence.ancestors(verb) if token.pos == "VERB"), None)
-        for child in sentence.children[above] if above is not None else ():
-            if tokens[child].rel == "nsubj" and tokens[child].pos != "DET":
-                return child
-    return _near(sentence, verb, -1)
-
-
-def _is_undeclined(token: Token) -> bool:
-    """An abbreviation ("КНР"), which shows no case: next before the verb it is the subject."""
-    return token.pos == "PROPN" and token.text.isupper() and len(token.text) > 1
-
-
-def _near(sentence: Sentence, verb: int, step: int) -> int | None:
-    """A nominative noun after (1) or before (-1) the verb, with no sign and no other verb between."""
-    tokens = sentence.tokens
-    index = verb + step
-    while 0 <= index < len(tokens) and abs(index - verb) < _REACH:
-        token = tokens[index]
-        if (token.pos == "PUNCT" and token.text in ",;:—–") or token.pos in ("VERB", "SCONJ"):
-            return None
-        if step < 0 and token.pos == "CCONJ":
-            return None
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom":
-            return index
-        index += step
-    return None
-
-
-def _before_parenthesis(sentence: Sentence, verb: int) -> int | None:
-    """ "Министр, в свою очередь, заметил": the subject stands before a short parenthesis without a verb."""
-    tokens = sentence.tokens
-    if verb < 3 or tokens[verb - 1].text != ",":
-        return None
-    opening = next((i for i in range(verb - 2, max(-1, verb - 7), -1) if tokens[i].text == ","), None)
-    if opening is None or any(t.pos == "VERB" for t in tokens[opening:verb]):
-        return None
-    return _near(sentence, opening, -1)
-
-
-def _noun_phrase(sentence: Sentence, noun: int) -> set[int]:
-    """The noun and the names and titles that hang on it, without subordinate clauses."""
-    phrase, stack = {noun}, [noun]
-    while stack:
-        for child in sentence.children[stack.pop()]:
-            if sentence.tokens[child].rel in _NAME_RELS and child not in phrase:
-                phrase.add(child)
-                stack.append(child)
-    return phrase
-
-
-def _heads_in(mention: Mention, phrase: set[int], tokens: list[Token]) -> bool:
-    """A person within the phrase who is in apposition to its head, that is, not in the genitive."""
-    inside = [index for index in range(mention.first, mention.last + 1) if index in phrase]
-    return bool(inside) and any(tokens[index].feats.get("Case") != "Gen" for index in inside)
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

@@ -28,7 +28,7 @@ _STRETCH = 2000  # characters
 def find_statements(document: Document) -> list[Statement]:
     """Who says what in the document; speakers of any side, unnamed ones left out."""
     talk = Talk(document, find_quotations(document.text))
-    speakers = Speakers(document)
+    speakers = Speakers(document, talk.quotations)
     find_insertions(talk)
     transcript = list(read_transcript(talk, speakers)) or list(read_interview(talk))
     talk.statements += transcript

@@ -1,0 +1,94 @@
+"""From a verb of speech to its subject noun, and from a noun to its phrase: by parse first, by word order second."""
+
+from ingest.extraction.document import Mention, Sentence, Token
+
+_NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
+_PRONOMINAL = frozenset({"оба", "последний"})  # tagged as adjectives or numbers
+_REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
+
+
+def subject_of(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
+    """The index of the verb's subject noun: by the parse, by its place, else through coordinated verbs.
+
+    Where speech goes on in a sentence ("…, и добавил"), only a subject of the verb's own counts.
+    """
+    tokens = sentence.tokens
+    subjects = [
+        child
+        for child in sentence.children[verb]
+        if tokens[child].rel in ("nsubj", "nsubj:pass")
+        and (tokens[child].pos in ("NOUN", "PROPN", "PRON", "X") or tokens[child].lemma in _PRONOMINAL)
+    ]
+    if subjects:  # the parse may give a verb the subject of the clause before, too
+        return min(subjects, key=lambda child: abs(child - verb))
+    if verb and _is_undeclined(tokens[verb - 1]):
+        return verb - 1
+    near = _near(sentence, verb, 1)
+    if near is None:
+        near = _before_parenthesis(sentence, verb)
+    if near is None and goes_on:
+        near = _near(sentence, verb, -1)
+    if near is not None or goes_on:
+        return near
+    if tokens[verb].rel in ("conj", "advcl"):
+        above = next((token.index for token in sentence.ancestors(verb) if token.pos == "VERB"), None)
+        for child in sentence.children[above] if above is not None else ():
+            if tokens[child].rel == "nsubj" and tokens[child].pos != "DET":
+                return child
+    return _near(sentence, verb, -1)
+
+
+def _is_undeclined(token: Token) -> bool:
+    """An abbreviation ("КНР"), which shows no case: next before the verb it is the subject."""
+    return token.pos == "PROPN" and token.text.isupper() and len(token.text) > 1
+
+
+def _near(sentence: Sentence, verb: int, step: int) -> int | None:
+    """A nominative noun after (1) or before (-1) the verb, with no sign and no other verb between."""
+    tokens = sentence.tokens
+    index = verb + step
+    while 0 <= index < len(tokens) and abs(index - verb) < _REACH:
+        token = tokens[index]
+        if (token.pos == "PUNCT" and token.text in ",;:—–") or token.pos in ("VERB", "SCONJ"):
+            return None
+        if step < 0 and token.pos == "CCONJ":
+            return None
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom":
+            return index
+        index += step
+    return None
+
+
+def _before_parenthesis(sentence: Sentence, verb: int) -> int | None:
+    """ "Министр, в свою очередь, заметил": the subject stands before a short parenthesis without a verb."""
+    tokens = sentence.tokens
+    if verb < 3 or tokens[verb - 1].text != ",":
+        return None
+    opening = next((i for i in range(verb - 2, max(-1, verb - 7), -1) if tokens[i].text == ","), None)
+    if opening is None or any(t.pos == "VERB" for t in tokens[opening:verb]):
+        return None
+    return _near(sentence, opening, -1)
+
+
+def noun_phrase(sentence: Sentence, noun: int) -> set[int]:
+    """The noun and the names and titles that hang on it, without subordinate clauses."""
+    phrase, stack = {noun}, [noun]
+    while stack:
+        for child in sentence.children[stack.pop()]:
+            if sentence.tokens[child].rel in _NAME_RELS and child not in phrase:
+                phrase.add(child)
+                stack.append(child)
+    return phrase
+
+
+def heads_in(mention: Mention, phrase: set[int], tokens: list[Token]) -> bool:
+    """A person within the phrase who is in apposition to its head, that is, not in the genitive."""
+    inside = [index for index in range(mention.first, mention.last + 1) if index in phrase]
+    return bool(inside) and any(tokens[index].feats.get("Case") != "Gen" for index in inside)
+
+
+def without_participle(tokens: list[Token]) -> list[Token]:
+    """The words without a participle clause between commas ("в послании, переданном прессе, говорится")."""
+    if len(tokens) > 2 and tokens[0].text == "," == tokens[-1].text and tokens[1].feats.get("VerbForm") == "Part":
+        return []
+    return tokens

@@ -1,0 +1,80 @@
+"""Where news ends and a statement begins: deeds, reference to bodies, datelines, quotations that go on a clause."""
+
+from collections.abc import Callable
+
+import pytest
+
+Said = Callable[..., list[tuple[str, str, str]]]
+
+LAVROV, WANG = "Сергей Лавров", "Ван И"
+
+
+def test_what_a_ministry_tells_of_its_own_work_counts(said: Said) -> None:
+    text = "Россия и Китай провели морское патрулирование, сообщили в Минобороны РФ."
+    assert said(text) == [("Минобороны РФ", "indirect", "Россия и Китай провели морское патрулирование")]
+
+
+def test_what_it_tells_of_its_ministers_meetings_does_not(said: Said) -> None:
+    text = "Андрей Белоусов провел переговоры с министром обороны КНР, сообщили в Минобороны РФ."
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Китай нарастил ввоз нефти из России, сообщает Reuters со ссылкой на таможню КНР.", []),
+        ("Китай готов помочь России с ввозом, сообщает Reuters со ссылкой на МИД КНР.",
+         [("МИД КНР", "indirect", "Китай готов помочь России с ввозом")]),
+        ("Россия и Китай торгуют. Об этом во вторник, 3 мая, сообщает Reuters со ссылкой на МИД КНР.",
+         [("МИД КНР", "indirect", "Россия и Китай торгуют")]),
+    ],
+)  # fmt: skip
+def test_past_events_with_reference_to_a_body_are_the_mediums_news(said: Said, text: str, found: list) -> None:
+    assert said(text) == found
+
+
+def test_a_quotation_that_goes_on_a_clause_is_part_of_it(said: Said) -> None:
+    text = "Спад торговли с Китаем объясняется «неблагоприятными внешними причинами», сказал Лавров."
+    words = "Спад торговли с Китаем объясняется «неблагоприятными внешними причинами»"
+    assert said(text) == [(LAVROV, "indirect", words)]
+
+
+def test_a_deed_told_before_is_not_the_content(said: Said) -> None:
+    text = "Лавров передал Ван И привет из Москвы, а также рассказал о делах."
+    assert said(text) == []
+
+
+def test_what_is_commented_on_is_not_the_comment(said: Said) -> None:
+    assert said("Ван И прокомментировал сообщения о том, что Россия скрывает правду.") == []
+
+
+def test_a_long_aside_still_breaks_the_quotation(said: Said) -> None:
+    text = (
+        '"Это вызов нашим странам, - сказал Ван И на встрече с прессой в Пекине, отвечая на вопрос о том, как Китай '
+        "относится к частым сообщениям некоторых западных изданий об отношениях России и Китая, о торговле и визитах. "
+        '- Связи с Россией выдержат всё".'
+    )
+    assert [words for _, _, words in said(text)] == ["Это вызов нашим странам", "Связи с Россией выдержат всё"]
+
+
+def test_a_dateline_is_not_content(said: Said) -> None:
+    text = "Пекин. 9 марта. INTERFAX.RU - Китай ждет Россию в гости, сообщил министр иностранных дел КНР Ван И."
+    assert said(text) == [(WANG, "indirect", "Китай ждет Россию в гости")]
+
+
+def test_words_to_the_other_side_count_wherever_they_are_told(said: Said) -> None:
+    text = (
+        "В горах случился обвал. В телеграмме председателю КНР Си Цзиньпину президент Путин отметил, "
+        "что он разделяет горе родных."
+    )
+    assert [who for who, _, _ in said(text, title="Обвал в горах Китая")] == ["Владимир Путин"]
+
+
+def test_a_region_of_the_other_side_stands_for_it(said: Said) -> None:
+    text = "Китай помнит всех соседей. Ван И сказал: «Приморский край остается нашим добрым соседом»."
+    assert len(said(text, title="Министр о соседях")) == 1
+
+
+def test_a_clock_in_moscow_is_not_russia(said: Said) -> None:
+    text = "Китай запустит корабль в девять часов по московскому времени, сообщил Ван И."
+    assert said(text, title="Китай запустит корабль") == []
