@@ -42,8 +42,9 @@ def alike(a: set[int], b: set[int]) -> bool:
 
 
 def join_family(article: Article) -> list[Article]:
-    """Finds the article's copies and gives all of them one family; returns the others whose family changed.
+    """Finds the article's copies and gives all of them one family; returns the others that are concerned.
 
+    Those are the ones whose family changed, or of which another copy is now known to be the first.
     The family is named by the smallest hash of a text in it, so it does not depend on the order of arrival.
     To be called inside a transaction; does nothing for an article that it has seen.
     """
@@ -53,13 +54,19 @@ def join_family(article: Article) -> list[Article]:
     sketch = sorted(whole)[:SKETCH]
     families = {article.family} | {copy.family for copy in _copies(article, whole, sketch)}
     Shingle.objects.bulk_create(Shingle(article=article, hash=number) for number in sketch)
-    family = min(families)
-    changed = list(Article.objects.filter(family__in=families - {family}).exclude(pk=article.pk))
-    Article.objects.filter(family__in=families - {family}).update(family=family)
-    article.family = family
-    for other in changed:
-        other.family = family
-    return changed
+    article.family = min(families)
+    others = list(Article.objects.filter(family__in=families).exclude(pk=article.pk))
+    Article.objects.filter(family__in=families - {article.family}).update(family=article.family)
+    if {other.family for other in others} <= {article.family} and not _is_first(article, others):
+        return []
+    for other in others:
+        other.family = article.family
+    return others
+
+
+def _is_first(article: Article, others: list[Article]) -> bool:
+    days = [other.published for other in others if other.published]
+    return bool(article.published and days) and article.published < min(days)
 
 
 def _copies(article: Article, whole: set[int], sketch: list[int]) -> list[Article]:

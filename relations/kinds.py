@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from relations.bounds import is_at_least
@@ -24,7 +25,8 @@ class Kind:
 
 
 def _contact_terms(report: ContactReport) -> Terms:
-    return contacts.terms_of(report.values, report.article.family, report.quote)
+    lag = report.article.lag if report.values["inferred"] else timedelta(0)
+    return contacts.terms_of(report.values, report.article.family, report.quote, lag)
 
 
 def _trade_terms(report: TradeReport) -> Terms:

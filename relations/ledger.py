@@ -59,6 +59,10 @@ def _delete(article: Article) -> None:
         _record_reports(kind, article, [], _stored(kind, article), rekeyed=[], even_kept=True)
         kind.report.every.filter(article=article).delete()
     article.delete()
+    copies = list(Article.objects.filter(family=article.family))
+    for kind in KINDS.values():
+        if changed := _rekey(kind, copies):  # another of them is the first now
+            resettle(kind, changed, [], {})
 
 
 def resettle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: Mapping[int, int]) -> None:
@@ -128,7 +132,7 @@ def _is_kept(kind: Kind, report: Any, new: list[Any]) -> bool:
 
 
 def _rekey(kind: Kind, articles: list[Article]) -> list[Terms]:
-    """The terms, old and new, of reports that are known only by their article's family, which changed."""
+    """The terms, old and new, of reports that are known by their article's copies, of which there are others now."""
     changed = []
     for report in kind.report.every.filter(article__in=articles, known_until=None).select_related("article"):
         old, new = Terms.of(kind.name, report), kind.terms(report)

@@ -129,6 +129,7 @@ class ReadContact:
     level: str = "other"
     margins: bool = False
     relay: tuple[str, ...] = ()
+    moved_to: str | None = None  # the new date, ISO, of what was put off
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,7 @@ def _contact_as_dict(contact: ReadContact) -> dict[str, Any]:
         "evidence": [_pair(span) for span in contact.evidence],
         "level": contact.level,
         "margins": contact.margins,
+        "moved_to": contact.moved_to,
         "precision": contact.when.precision,
         "inferred": contact.when.inferred,
         "date_words": _pair(contact.when.words),

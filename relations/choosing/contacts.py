@@ -21,7 +21,7 @@ def choose_contact(reports: Sequence[Any], corrections: dict[str, Any]) -> Chose
     """The contact's values; `corrections` are the fields a person set, in the form of a report's values."""
     sources = sources_of(reports)
     status, why_status = _status(sources)
-    of_status = [source for source in sources if source.values["status"] == status]
+    of_status = _without_repeated_today([source for source in sources if source.values["status"] == status])
     when, why_when = choose(_dates(of_status, whole=_lasts(sources)))
     reasons = {"status": why_status, "date": why_when}
     shown: dict[str, Any] = {"status": status, **dict(zip(_DATE, when or (None, None, "unknown", False), strict=True))}
@@ -50,6 +50,14 @@ def _status(sources: list[Source]) -> tuple[str, str]:
     latest = [s.values["status"] for s in dated if s.published == newest] or [s.values["status"] for s in sources]
     several = len({s.values["status"] for s in sources}) > 1
     return min(latest, key=_STATUS_ORDER.index), "latest" if several else "only"
+
+
+def _without_repeated_today(sources: list[Source]) -> list[Source]:
+    """Without copies that came out later: their "today" is that of the first."""
+    firsts: dict[str, Source] = {}
+    for source in sources:
+        firsts.setdefault(source.report.article.family, source)
+    return [s for s in sources if not s.values["inferred"] or s is firsts[s.report.article.family]]
 
 
 def _lasts(sources: list[Source]) -> bool:

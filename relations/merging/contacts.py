@@ -21,6 +21,8 @@ from relations.vocabulary import FactKind
 # A call by video is now and then reported as one by telephone.
 FAMILY = {"video": "call"}
 REMOTE = {"call", "video", "message"}
+# So long a sentence is not written twice by chance.
+ENOUGH_WORDS = 8
 # Held once a year by the same people in the same place, so that the year alone tells which one is meant.
 YEARLY = {"visit", "session", "forum"}
 
@@ -38,6 +40,8 @@ def terms_of(values: dict[str, Any], family: str, sentence: str, lag: timedelta 
         "matter": matter_of(values["format"], sentence),
     }
     kept |= _times(values, lag)
+    if values["inferred"] and len(sentence.split()) >= ENOUGH_WORDS:
+        kept["said"] = hashed(fold(sentence))
     spans = list(days_of(kept))
     if not spans or _tells_only_the_year(values):
         return Terms(FactKind.CONTACT, hashed(family, fold(sentence)), None, None, kept, rank=[3])
@@ -48,12 +52,11 @@ def terms_of(values: dict[str, Any], family: str, sentence: str, lag: timedelta 
 
 def _times(values: dict[str, Any], lag: timedelta) -> dict[str, Any]:
     """When it was or is to be, and to when it was put off."""
+    told: dict[str, Any] = {}
     first, last = first_day(values["date"] or ""), last_day(values["date_end"] or values["date"] or "")
-    if first is None or last is None or last - first > LONGEST:
-        return {}
-    if values["inferred"] and values["precision"] == "day":
-        first, last = first - lag, last - lag
-    told: dict[str, Any] = {"days": [first.isoformat(), last.isoformat()]}
+    if first and last and last - first <= LONGEST:
+        shift = lag if values["inferred"] and values["precision"] == "day" else timedelta(0)
+        told["days"] = [(first - shift).isoformat(), (last - shift).isoformat()]
     moved = values.get("moved_to") or ""
     if new := first_day(moved):
         end = last_day(moved) or new

@@ -42,6 +42,16 @@ def agreements(form: str, a: dict[str, Any], b: dict[str, Any]) -> Iterator[tupl
     for left, right in product(days_of(a), days_of(b)):
         if why := _same_time(form, left, right):
             yield why, left, right
+        elif _is_told_alike(a, b):
+            yield "next_day", left, right
+
+
+def _is_told_alike(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """One sentence printed on two neighbouring days, each taken for the day of the event."""
+    if not a.get("said") or a.get("said") != b.get("said"):
+        return False
+    left, right = next(days_of(a)), next(days_of(b))
+    return abs(left.first - right.first) <= DAY
 
 
 def _same_time(form: str, a: Span, b: Span) -> str:

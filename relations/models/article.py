@@ -2,6 +2,7 @@
 
 import hashlib
 import unicodedata
+from datetime import timedelta
 
 from django.db import models
 from django.urls import reverse
@@ -95,6 +96,12 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article", args=[self.pk])
+
+    @property
+    def lag(self) -> timedelta:
+        """How much later than the first of its copies it came out."""
+        first = Article.objects.filter(family=self.family).aggregate(models.Min("published"))["published__min"]
+        return self.published - first if self.published and first and first < self.published else timedelta(0)
 
     @property
     def why_unread(self) -> str:
