@@ -7,6 +7,7 @@ from ingest.extraction.contacts.completing import complete
 from ingest.extraction.contacts.dating import date_held, date_others
 from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.joining import join, join_plans
+from ingest.extraction.contacts.putting_off import put_off_to
 from ingest.extraction.contacts.reading import drafts_of
 from ingest.extraction.document import Document
 from relations.reading import Participant, ReadContact, Span
@@ -65,6 +66,7 @@ def _contact(document: Document, event: Draft) -> ReadContact:
         place=None if event.format in REMOTE else event.place,
         level=_level(event, sides),
         margins=event.margins,
+        moved_to=put_off_to(document, event),
     )
 
 
