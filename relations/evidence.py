@@ -1,6 +1,5 @@
 """The evidence behind a fact: each report's sentences in their context."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,13 +7,12 @@ from razdel import sentenize
 
 from relations.models.article import Article
 from relations.models.fact import Report
+from relations.sentences import GLUED
 
 # How far before and after a sentence its neighbours are looked for, in characters; longer ones are cut.
 REACH = 280
 # Sentences no farther apart than this are shown as one passage, with what stands between them.
 BETWEEN = 300
-# Some outlets glue paragraphs: "… сказал он.Ранее …" are two sentences as well.
-GLUED = re.compile(r"(?<=[а-яё»)][.!?…])(?=[«А-ЯЁ])")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from relations.evidence import Piece, anchor, pieces
 from relations.knowledge import known_facts
 from relations.models import Article, Contact, Position, TradeFigure
+from relations.sentences import paragraph_bounds
 
 
 @dataclass
@@ -34,6 +35,9 @@ class Stretch:
 
 @dataclass
 class Paragraph:
+    """`start` is where it begins in the article's text."""
+
+    start: int
     stretches: list[Stretch]
     notes: list[Note]
 
@@ -51,7 +55,7 @@ class _Mark:
 def paragraphs(article: Article) -> list[Paragraph]:
     """The article's paragraphs with their notes; a few queries, however many facts there are."""
     marks = list(_marks(article))
-    return [_paragraph(article.text, start, end, marks) for start, end in _paragraph_bounds(article.text)]
+    return [_paragraph(article.text, start, end, marks) for start, end in paragraph_bounds(article.text)]
 
 
 def _marks(article: Article) -> Iterator[_Mark]:
@@ -78,14 +82,6 @@ def _spans(report: Any) -> list[tuple[int, int]]:
     return [(start, end) for start, end in report.spans] or [(report.start, report.end)]
 
 
-def _paragraph_bounds(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            yield at, at + len(line.rstrip())
-        at += len(line)
-
-
 def _paragraph(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Paragraph:
     roles = [role for mark in marks for role in mark.roles]
     stretches, at = [], start
@@ -97,7 +93,7 @@ def _paragraph(text: str, start: int, end: int, marks: Sequence[_Mark]) -> Parag
     if at < end:
         stretches.append(Stretch([Piece(text[at:end])]))
     notes = [Note(m.kind, m.fact, anchor(*m.spans[0])) for m in marks if start <= m.spans[0][0] < end]
-    return Paragraph(stretches, sorted(notes, key=lambda note: int(note.anchor.split("-")[1])))
+    return Paragraph(start, stretches, sorted(notes, key=lambda note: int(note.anchor.split("-")[1])))
 
 
 def _sentences(start: int, end: int, marks: Iterable[_Mark]) -> list[tuple[int, int, list[tuple[int, int]]]]:

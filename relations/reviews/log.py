@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,8 +12,9 @@ from relations.kinds import KINDS
 from relations.knowledge import moment
 from relations.models import Review
 from relations.reviews.words import changes
-from relations.vocabulary import ReviewAction
+from relations.vocabulary import FactKind, ReviewAction
 
+_PAGES = {FactKind.CONTACT: "contact", FactKind.TRADE: "trade-figure", FactKind.POSITION: "position"}
 _OF_TWO = (ReviewAction.MERGE, ReviewAction.APART)
 
 
@@ -31,6 +31,15 @@ class Entry:
     undone_who: str = ""
 
     @property
+    def address(self) -> str:
+        """Where the decision's fact is reviewed."""
+        return review_address(self.review.kind, self.review.fact)
+
+    @property
+    def other_address(self) -> str:
+        return reverse(_PAGES[FactKind(self.review.kind)], args=[self.other])
+
+    @property
     def is_undone(self) -> bool:
         """Whether it had been taken back at the moment that the page is about."""
         undone, at = self.review.undone_at, moment()
@@ -43,14 +52,12 @@ def log_of(kind: str, number: int, user: Any) -> list[Entry]:
     of_two = Q(action__in=_OF_TWO, values__other__in=[*numbers])
     split_off = Q(action=ReviewAction.SPLIT, values__new__in=[*numbers])
     rows = Review.objects.filter(Q(fact__in=numbers) | of_two | split_off, kind=kind)
-    return entries(rows, user, about=number)
+    at = moment()
+    return entries(rows if at is None else rows.filter(at__lte=at), user, about=number)
 
 
 def entries(rows: QuerySet[Review], user: Any, about: int = 0) -> list[Entry]:
     """The decisions in words; names of persons only for those who are logged in."""
-    at: datetime | None = moment()
-    if at is not None:
-        rows = rows.filter(at__lte=at)
     named = bool(user and user.is_authenticated)
     return [_entry(review, named, about) for review in rows.select_related("by", "undone_by")]
 

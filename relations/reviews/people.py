@@ -20,6 +20,8 @@ LONGEST = 150
 class PeopleWidget(forms.Widget):
     """Rows of a name and a side, and the key of who stood there, so that a namesake is not mistaken for them."""
 
+    use_fieldset = True
+
     def __init__(self, most: int = MOST) -> None:
         super().__init__()
         self.most = most
