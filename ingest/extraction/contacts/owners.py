@@ -3,9 +3,11 @@
 from ingest.extraction.contacts.clause import SUBJECTS
 from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.parties import parties_of
+from ingest.extraction.contacts.transcript import meant
 from ingest.extraction.document import Document, Sentence
 
 _HIS = ("его", "ее", "её")
+_MINE = ("мой", "ваш")
 
 
 def owner_of(document: Document, sentence: Sentence, draft: Draft, side: str | None) -> list[Party] | None:
@@ -22,6 +24,10 @@ def owner_of(document: Document, sentence: Sentence, draft: Draft, side: str | N
         p for p in parties_of(document, sentence) if p.kind == "person" and p.last < at and p.side in ("RU", "CN")
     ]
     before = [party for party in before if side in (None, party.side)]
+    lemma = sentence.tokens[at].lemma
+    if lemma in _MINE:
+        owner = meant(document, sentence.index, lemma)
+        return [owner] if owner and side in (None, owner.side) else None
     if sentence.tokens[at].text.lower() not in _HIS:
         return before[-1:]
     return [party for party in before if not _leads(sentence, party)][-1:]
@@ -31,7 +37,7 @@ def _possessive(sentence: Sentence, noun: int) -> int:
     """The place of "его" or "чей" on a noun, -1 where there is none."""
     for child in sentence.children[noun]:
         token = sentence.tokens[child]
-        if child < noun and (token.text.lower() in _HIS or token.lemma == "чей"):
+        if child < noun and (token.text.lower() in _HIS or token.lemma in ("чей", *_MINE)):
             return child
     return -1
 

@@ -24,14 +24,14 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     mentions = with_sides(document, sentence, document.mentions_in(sentence))
     if _is_of_others(sentence, mentions):
         mentions = [m for m in mentions if not (m.plural and m.how == "office")]
-    named = [_of_mention(sentence, m) for m in mentions if m.how != "country" and m.side and not _is_where(sentence, m)]
+    named = [party_of(sentence, m) for m in mentions if m.how != "country" and m.side and not _is_where(sentence, m)]
     people = [party for party in named if party.kind == "person"]
     named = [p for p in named if p.kind != "body" or not _within_a_post(sentence, p, people)]
     groups = _groups(sentence, named)
     named = [p for p in named if not _is_region_of(sentence, p, groups)]
     taken = {i for party in (*named, *groups) for i in range(party.first, party.last + 1)}
     countries = [
-        _of_mention(sentence, m)
+        party_of(sentence, m)
         for m in mentions
         if m.how == "country" and m.side and m.first not in taken and not _describes(sentence, m, taken)
     ]
@@ -146,7 +146,8 @@ def _is_where(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def _of_mention(sentence: Sentence, mention: Mention) -> Party:
+def party_of(sentence: Sentence, mention: Mention) -> Party:
+    """The actor mentioned, as a party."""
     actor = mention.actor
     level = mention.level
     if mention.how == "country" or (actor and actor.kind == "country"):

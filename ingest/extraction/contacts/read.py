@@ -9,7 +9,9 @@ from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.joining import join, join_plans
 from ingest.extraction.contacts.putting_off import put_off_to
 from ingest.extraction.contacts.reading import drafts_of
-from ingest.extraction.document import Document
+from ingest.extraction.contacts.transcript import in_turns, turns
+from ingest.extraction.document import Document, Sentence
+from ingest.extraction.positions.relay import Relay
 from relations.reading import Participant, ReadContact, Span
 
 MAX_DRAFTS = 2000  # a text that tells of more is no article; joining is quadratic
@@ -21,11 +23,12 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     """Every contact between the Russian and the Chinese side that the text reports, in the order of the text."""
     drafts = (draft for sentence in document.sentences for draft in drafts_of(document, sentence))
     told = list(islice(drafts, MAX_DRAFTS))
-    if not told or not _is_on_china(document):
+    if not (told or turns(document)) or not _is_on_china(document):
         return ()
     title = _title_drafts(document)
     reviewed = {draft.format for draft in (*told, *title) if draft.reviewed and draft.format != "visit"}
     events = join(complete(document, told, title))
+    events += in_turns(document, events)
     for event in events:
         event.reviewed = event.reviewed or event.format in reviewed
     date_held(document, events)
@@ -67,7 +70,14 @@ def _contact(document: Document, event: Draft) -> ReadContact:
         level=_level(event, sides),
         margins=event.margins,
         moved_to=put_off_to(document, event),
+        relay=_relay(document, spans),
     )
+
+
+def _relay(document: Document, spans: list[Sentence]) -> tuple[str, ...]:
+    """Who passed the news on: as told with the sentence that tells most of it."""
+    relay = Relay(document)
+    return max((relay.of(sentence) for sentence in spans), key=len)
 
 
 def _others(parties: list[Party]) -> tuple[Participant, ...]:
