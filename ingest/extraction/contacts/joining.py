@@ -73,7 +73,7 @@ def _event_of(draft: Draft, events: list[Draft]) -> Draft | None:
 def _same(a: Draft, b: Draft) -> bool:
     if not _alike(a, b) or a.status != b.status:
         return False
-    if a.background != b.background and a.status == "held":
+    if a.background != b.background and a.status == "held" and a.sentence:  # the first sentence is the news itself
         manner = a.generic and not b.generic and not b.when.date  # "обсудили" … "ранее сообщалось, что созвонились"
         return manner or bool(a.when.date and b.when.date)
     return True

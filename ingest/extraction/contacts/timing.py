@@ -30,7 +30,7 @@ def end_of(document: Document, sentence: Sentence, trigger: Trigger) -> str | No
 def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:
     """The date that the sentence gives to the trigger's event; unknown where it gives none."""
     dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
-    dates = [found for found in dates if found.preposition not in ("до", "к", "ко") and not _is_last_day(found)]
+    dates = [found for found in dates if found.preposition not in ("до", "к", "ко", "за") and not _is_last_day(found)]
     if not dates:
         return ReadDate()
     ranked = [
