@@ -19,6 +19,9 @@ from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate, Span
 
 _RULES = (DAY_RULES[0], DAY_RULES[1], DAY_RULES[2], *PERIOD_RULES, *DAY_RULES[3:], *MONTH_RULES, *OCCASION_RULES)
+_COMPARED = re.compile(
+    r"(?:сравнении|сравнению|отношению|чем|против|относительно)\s+(?:с|со|к|в)?\s*$"
+)  # of another year
 _PREPOSITION = re.compile(r"(?:^|(?<=\s))(в|во|на|к|ко|до|с|со|по|за|после|от|из|через|ранее)\s+$")
 _LEADING = re.compile(r"(?:в|во|на|к|ко|до|с|со|по|за|от|из|после)\s+(?=\S)")
 
@@ -98,6 +101,8 @@ class _Reader:
 
     def _remember_year(self, match: re.Match[str], found: FoundDate, sentence: int) -> None:
         date_told = found.when.date
+        if _COMPARED.search(match.string, 0, match.start()):
+            return
         if match.groupdict().get("year") and date_told and len(date_told) >= 7 and found.kind == "date":
             self._month_years[int(date_told[5:7])] = (int(date_told[:4]), sentence)
 

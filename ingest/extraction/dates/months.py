@@ -164,6 +164,8 @@ def years_ago(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """год назад, двадцать лет назад; "годом ранее" is told against a figure's own period, not today"""
     if not match["count"] and match[0].startswith("лет"):
         return None  # "много лет назад"
+    if re.search(r"\d\s+$", match.string[: match.start()]):
+        return None  # "в течение 2025 года ранее оценивался"
     if not setting.reference:
         return UNKNOWN
     return ReadDate(str(setting.reference.year - (number(match["count"]) if match["count"] else 1)))

@@ -49,11 +49,30 @@ def _new_statement(following: list[Token]) -> bool:
     return third.text in _DASHES
 
 
+_INSERTED = 90  # the number of the part that is an insertion: far from any other
+
+
+def _insertion(tokens: list[Token]) -> range:
+    """Where the sentence tells, between commas and without a number, what else is counted: ", включая экспорт СПГ,"."""
+    for token in tokens[1:]:
+        if token.text.lower() == "включая" and tokens[token.index - 1].text == ",":
+            for later in tokens[token.index :]:
+                if later.text[0].isdigit():
+                    break
+                if later.text == ",":
+                    return range(token.index, later.index)
+    return range(0)
+
+
 def parts(sentence: Sentence) -> list[int]:
     """For each token the number of the part it stands in."""
     numbers, part = [], 0
     tokens = sentence.tokens
+    inserted = _insertion(tokens)
     for token in tokens:
+        if token.index in inserted:
+            numbers.append(_INSERTED)
+            continue
         if token.text not in _SIGNS:
             numbers.append(part)
             continue

@@ -14,6 +14,7 @@ from ingest.extraction.trade.words import BALANCE, BUYING, ENERGY, GOODS, LENDIN
 FLOWS = {"outflow", "inflow"}
 _PARTNER = {"from", "to", "made"}  # roles that tell the way whatever the goods
 _BACK = {"ru_to_cn": "cn_to_ru", "cn_to_ru": "ru_to_cn"}
+_BESIDE = 3  # so many words lie between a country and its number at most
 _MEMORY = 4  # so many sentences back the countries of a topic are still in mind
 
 
@@ -26,6 +27,9 @@ class Context:
     indicator: str | None = None
     kind: str = ""
     age: int = 99  # sentences since the last figure or trade word that was tied to both sides
+    way: str | None = None  # the direction of the last exports or imports,
+    way_kind: str = ""  # by which word they were told, and so many sentences ago
+    way_age: int = 99
     commodity: str | None = None
     money: str | None = None  # the currency of the last sum
     energy: str | None = None  # oil or gas, where the sentence before speaks of it
@@ -43,13 +47,17 @@ class Context:
                 return False
         return {"RU", "CN"} <= self.title
 
-    def flow(self, kind: str) -> str | None:
-        """The direction of exports or imports told before; of the one where the other was told, the way back."""
+    def flow(self, kind: str, goods: str | None = None) -> str | None:
+        """The direction of exports or imports told before; of the one where the other was told, the way back.
+
+        Deliveries and purchases of the same goods go the same way.
+        """
         if self.elsewhere():
             return None
-        if self.kind not in FLOWS or self.age > self.reach() or self.indicator not in _BACK:
+        same_goods = self.commodity is not None and goods in {None, self.commodity}
+        if self.way_age > self.reach() + 2 * (same_goods and goods is not None) or self.way not in _BACK:
             return self.title_way if self.alone else None
-        return self.indicator if kind == self.kind else _BACK[self.indicator]
+        return self.way if kind == self.way_kind or same_goods else _BACK[self.way]
 
     def reach(self) -> int:
         """So many sentences back a direction holds: longer where no other country comes between."""
@@ -111,6 +119,8 @@ def indicator(
     listed = next((place for place in found if place.index == counted.beside), None)
     if listed and (listed.role not in {"made", "aside"} or listed.side == "passed" or counted.kind in FLOWS):
         return _listed(counted, listed, found, context)
+    if _of_the_passed(counted, found):
+        return None
     found = _with_markets(found, counted)
     if counted.kind == "investment":
         found = [place for place in found if not place.route]
@@ -121,15 +131,17 @@ def indicator(
         return _continued(counted, local, context)
     if not _tied(counted, local, found, parts, context):
         return None
+    if counted.kind in FLOWS and local and all(place.side == "both" for place in local) and not goods:
+        return "turnover"  # "взаимные поставки"
     if counted.kind in FLOWS:
-        if goods in ENERGY and context.flow(counted.kind) != "cn_to_ru":
+        if goods in ENERGY and context.flow(counted.kind, counted.goods) != "cn_to_ru":
             return ONE_WAY[goods]
         if not [place for place in here if place.role != "aside"] and context.age == 0:
-            return context.flow(counted.kind)  # "экспорт в Китай вырос …, импорт — на 8 %"
+            return context.flow(counted.kind, counted.goods)  # "экспорт в Китай вырос …, импорт — на 8 %"
         way = direction(local, counted.kind) or direction(found, counted.kind)
         if {place.role for place in found} & _PARTNER:
-            return way or ONE_WAY.get(goods or "") or context.flow(counted.kind)
-        return ONE_WAY.get(goods or "") or way or context.flow(counted.kind)
+            return way or ONE_WAY.get(goods or "") or context.flow(counted.kind, counted.goods)
+        return ONE_WAY.get(goods or "") or way or context.flow(counted.kind, counted.goods)
     if counted.kind == "contract":
         return ONE_WAY.get(goods or "") if counted.quantity.unit in GOODS else "other"
     return counted.kind
@@ -212,6 +224,11 @@ def _third_between(local: list[Place], counted: Counted) -> bool:
     return bool(between) and between[-1].side == "other"
 
 
+def _of_the_passed(counted: Counted, found: list[Place]) -> bool:
+    """ "обогнав Австралию с показателем 5 млн тонн": the number of the one overtaken."""
+    return any(place.side == "passed" and 0 < counted.first - place.index <= _BESIDE for place in found)
+
+
 def _of_a_third(counted: Counted, found: list[Place], parts: list[int]) -> bool:
     """Whether what is counted is a third country's: "экспорт Молдовы в Россию упал, а в Китай — вырос"."""
     if counted.cue is None or parts[counted.cue.index] == counted.part:
@@ -226,7 +243,7 @@ def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> 
     if counted.kind in FLOWS:
         if _spoken_of(found) or (counted.goods in ENERGY and context.pair_recent() and not context.elsewhere()):
             return True
-        return context.flow(counted.kind) is not None
+        return context.flow(counted.kind, counted.goods) is not None
     if counted.kind == "share":
         return counted.falls and context.indicator == "share" and context.age <= 1
     balance = counted.cue is not None and counted.cue.lemma in BALANCE
@@ -265,13 +282,14 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     if counted.kind == "other":
         return False
     if counted.kind == "share":
-        return bool(roles & {"with", "from", "made"} or (counted.falls and any(place.on for place in local))) and (
-            spoken or context.near(other)
-        )
+        has = counted.falls and any(place.on or place.role == "" for place in local)  # "Китай занимает 30 % …"
+        return bool(roles & {"with", "from", "made"} or has) and (spoken or context.near(other))
     if named == "RU" and counted.kind == "outflow" and "from" in roles:
         return spoken or context.age <= 1  # what leaves Russia goes anywhere, unless China was the matter at hand
     if roles & {"with", "to", "from"}:
         return spoken or context.near(other)
+    if roles == {"made"} and counted.kind == "inflow" and spoken and "other" not in sides_of(found):
+        return True  # "таможня Китая: импорт российской нефти вырос"
     if counted.kind not in FLOWS or context.age > 1 or counted.total:
         return False
-    return roles == {"made"} or context.flow(counted.kind) is not None
+    return roles == {"made"} or context.flow(counted.kind, counted.goods) is not None

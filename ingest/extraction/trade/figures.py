@@ -16,6 +16,7 @@ from ingest.extraction.trade.words import (
     CONTRACT,
     CUES,
     DOWN,
+    EXCEEDING,
     FALLING,
     GAINING,
     GOODS,
@@ -73,15 +74,21 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
     counted = []
     lemmas = {token.lemma for token in sentence.tokens}
     settles = bool(lemmas & SETTLING) or {"рубль", "юань"} <= lemmas
-    total, falls = _of_all(sentence), bool(lemmas & FALLING)
+    of_all, falls = _of_all(sentence, parts), bool(lemmas & FALLING)
     for quantity in quantities:
         first, last = _span(sentence, quantity)
         if quantity.unit in GOODS and first and sentence.tokens[first - 1].text.lower() == "за":
             continue  # "257 долларов за тысячу кубометров": what the price is for
         change = _change(sentence, quantity, first, last, parts)
+        if quantity.unit == "times" and change is None:
+            continue
         cue, kind = _cue(sentence, quantity, first, last, parts, is_change=change is not None)
+        if quantity.unit == "%" and change is None and settles and kind in {"", "growth"} and quantity.value <= 100:
+            kind = "share"  # "расчёты переведены на национальные валюты, показатель составляет 99 %"
+        if kind == "" and quantity.unit in MONEY and _sums_up(sentence, first):
+            kind = "growth"
         since = change is None and _starts_from(sentence, first, last)
-        one = Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, total)
+        one = Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, parts[first] in of_all)
         if cue is not None and cue.index and sentence.tokens[cue.index - 1].lemma in TOTAL:
             one.overall = True
         one.falls, one.beside = falls, _before_bracket(sentence, first)
@@ -89,6 +96,12 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         one.unsigned &= not _sign_before(sentence, first)
         counted.append(one)
     return counted
+
+
+def _sums_up(sentence: Sentence, first: int) -> bool:
+    """ "Это около 20 млн долларов": the worth of what the sentence before has counted."""
+    before = [token.text.lower() for token in sentence.tokens[max(0, first - 4) : first]]
+    return "это" in before and not any(token.pos == "VERB" for token in sentence.tokens[max(0, first - 3) : first])
 
 
 def _starts_from(sentence: Sentence, first: int, last: int) -> bool:
@@ -113,16 +126,17 @@ def _before_bracket(sentence: Sentence, first: int) -> int | None:
 _SUMS = {"сумма", "стоимость", "сложность", "вес", "масса", "количество", "число"}
 
 
-def _of_all(sentence: Sentence) -> bool:
-    """Whether the sentence speaks of all partners: "общий экспорт", "всего", but not "больше всего"."""
+def _of_all(sentence: Sentence, parts: list[int]) -> set[int]:
+    """The parts of the sentence that speak of all partners: "общий экспорт", "всего", but not "больше всего"."""
+    found = set()
     for token in sentence.tokens:
         before = sentence.tokens[token.index - 1].text.lower() if token.index else ""
         following = sentence.tokens[token.index + 1 : token.index + 2]
         if following and following[0].lemma in _SUMS:
             continue  # "на общую сумму", "в общей сложности": of these goods
         if token.lemma in TOTAL and before not in {"больше", "прежде", "меньше", "чаще"}:
-            return True
-    return False
+            found.add(parts[token.index])
+    return found
 
 
 def _distance(index: int, first: int, last: int) -> int:
@@ -152,10 +166,12 @@ def _change(sentence: Sentence, quantity: Quantity, first: int, last: int, parts
         return None
     growth = _growth_word(sentence, first, last, parts)
     sign = _sign_before(sentence, first)
-    if quantity.unit == "%" and not sign and not _tells_change(sentence, first, growth):
+    if quantity.unit == "%" and not sign and not _tells_change(sentence, first, last, growth):
         return None
     if quantity.unit == "part" and not growth:
         return None
+    if quantity.unit == "times" and not growth and any(token.lemma in EXCEEDING for token in sentence.tokens):
+        return None  # "поставки СПГ в два раза превосходят поставки по трубе"
     down = sign < 0 or (not sign and growth is not None and growth.lemma in DOWN)
     if quantity.unit == "times":
         change = -(1 - 1 / quantity.value) if down and quantity.value else quantity.value - 1
@@ -163,12 +179,14 @@ def _change(sentence: Sentence, quantity: Quantity, first: int, last: int, parts
     return -quantity.value if down else quantity.value
 
 
-def _tells_change(sentence: Sentence, first: int, growth: Token | None) -> bool:
+def _tells_change(sentence: Sentence, first: int, last: int, growth: Token | None) -> bool:
     """Whether a percentage is a change: "вырос на 5 %", "на 5 % больше", "рост составил 5 %"."""
     tokens = sentence.tokens
     gained = any(token.lemma in GAINING for token in tokens[:first])
     if gained and first and tokens[first - 1].text in _DASHES:
         return True  # "поставки в США прибавили 5 %, в Россию — 12 %"
+    if tokens[last + 1 : last + 2] and tokens[last + 1].lemma in UP | DOWN and tokens[last + 1].pos == "NOUN":
+        return True  # "73 % увеличение"
     if growth is None:
         before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
         return before[-1:] == ["на"] and any(text in _DASHES for text in before)  # "импорт — на 5 %"

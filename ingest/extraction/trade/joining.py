@@ -100,17 +100,24 @@ def _one_told_twice(earlier: Draft, draft: Draft) -> bool:
 
 _IN_MONEY = {"деньги", "стоимость", "стоимостный", "денежный", "доллар", "ценовой"}
 _IN_GOODS = {"тонна", "физический", "натуральный", "объем", "баррель", "количественный"}
-_ON_AVERAGE = {"средний", "среднее", "среднем", "среднесуточный", "среднемесячный", "сутки", "неделя", "еженедельный"}
+_DAYS = {"сутки", "день", "неделя"}
 
 
 def _of_one_measure(left: Draft, right: Draft) -> bool:
     """Whether neither is an average of days, and a change "в деньгах" is not put to tonnes."""
-    if any(token.lemma in _ON_AVERAGE for one in (left, right) for token in one.sentence.tokens):
+    if _on_average(left) or _on_average(right):
         return False
     valued, changed = (left, right) if left.figure.value is not None else (right, left)
     behind = changed.sentence.tokens[changed.counted.last + 1 : changed.counted.last + 5]
     told = {token.lemma for token in behind if token.index < _next_number(behind)}
     return not told & (_IN_GOODS if valued.figure.unit in MONEY else _IN_MONEY)
+
+
+def _on_average(draft: Draft) -> bool:
+    """ "в среднем за неделю", "200 тысяч баррелей в сутки"."""
+    tokens, counted = draft.sentence.tokens, draft.counted
+    before = any(token.lemma.startswith("средн") or token.lemma in _DAYS for token in tokens[: counted.first])
+    return before or any(token.lemma in _DAYS for token in tokens[counted.last + 1 : counted.last + 3])
 
 
 def _next_number(tokens: list[Token]) -> int:

@@ -34,7 +34,10 @@ def as_period(found: FoundDate) -> str | None:
     when = found.when
     if when.date is None or len(when.date) == 10:
         return None
-    return f"{when.date}/{when.date_end}" if when.date_end and when.date_end != when.date else when.date
+    if not when.date_end or when.date_end == when.date:
+        return when.date
+    whole_year = when.date[:4] == when.date_end[:4] and (when.date[4:], when.date_end[4:]) == ("-01", "-12")
+    return when.date[:4] if whole_year else f"{when.date}/{when.date_end}"
 
 
 def year_earlier(period: str | None) -> str | None:
@@ -60,7 +63,8 @@ def periods(
     for one in found:
         if one.kind == "occasion":
             continue
-        if one.preposition in {"с", "со"} and one.kind == "date" and one.when.precision != "range":
+        begins = one.preposition in {"с", "со"} and one.kind == "date" and one.when.precision != "range"
+        if begins and not _SET_AGAINST.search(text, 0, one.start - sentence.start):
             continue  # "с 2018 года" is when something begins
         value = as_period(one)
         overlaps = any(one.first <= other.last and other.first <= one.last for other in told)
@@ -73,6 +77,18 @@ def periods(
             told.append(Told(one.first, one.last, value, "compared" if compared else "", _lists(sentence, one)))
     told = [_with_next_month(sentence, one) for one in told]
     return _with_months(sorted(told, key=lambda one: one.first))
+
+
+def months_of(document: Document, sentence: Sentence, year: str, told: list[Told]) -> list[Told]:
+    """ "в декабре" in an article without a date: the month of the year that was told before."""
+    text = fold(document.text[sentence.start : sentence.end])
+    found = []
+    for match in _IN_MONTH.finditer(text):
+        one = _told_at(sentence, match.start("month"), match.end("month"), "")
+        taken = any(other.value and other.first <= one.last and one.first <= other.last for other in told)
+        if not taken and not COMPARISON.search(text, 0, match.start()):
+            found.append(replace(one, value=f"{year}-{month_number(match['month']):02}"))
+    return sorted(told + found, key=lambda one: one.first)
 
 
 def _lists(sentence: Sentence, found: FoundDate) -> bool:
@@ -96,7 +112,9 @@ def _with_next_month(sentence: Sentence, told: Told) -> Told:
     return Told(told.first, last, f"{told.value}/{told.value[:4]}-{month:02}", listed=month == int(told.value[5:]) + 1)
 
 
+_SET_AGAINST = re.compile(r"сравнени[юи]\s+с\s*$")
 _MONTH = re.compile(MONTH)
+_IN_MONTH = re.compile(rf"(?<!\w)(?:в|за)\s+(?P<month>{MONTH})(?!\s*(?:\d|[-–—]|прошл|следующ|позапрош))")
 _BY = re.compile(r"(?:%|процент\w*|проц\.?|раза?|вдвое|втрое|треть|четверть|половину)\s*(?:ко?\s+)?$")
 
 
@@ -140,6 +158,12 @@ def _of_next(sentence: Sentence, counted: Counted, told: Told) -> bool:
     return any(token.pos == "VERB" or token.text in {"—", "–", "-"} for token in following)
 
 
+def _when(sentence: Sentence, told: Told, counted: Counted) -> bool:
+    """ "по сравнению с 2022 годом, когда он составил 190 млрд": the clause's number is of the year compared with."""
+    between = [token.text.lower() for token in sentence.tokens[told.last + 1 : counted.first]]
+    return "когда" in between[:3]
+
+
 _LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-", "(", "уже", "до", "итогам"}
 
 
@@ -151,6 +175,9 @@ def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[i
     bracket = [one for one in told if one.last == counted.beside]
     if bracket:
         return bracket[0]  # "в 2022 году (15 млрд кубометров)"
+    when = [one for one in told if one.how == "compared" and _when(sentence, one, counted)]
+    if when:
+        return when[-1]
     told = [one for one in told if one.how != "compared"]
     told = [one for one in told if not _of_next(sentence, counted, one)]
     exact = [one for one in told if one.how != "yearly"] or told

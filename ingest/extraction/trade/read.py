@@ -15,12 +15,23 @@ from ingest.extraction.trade.exchange import FLOWS, Context, direction, indicato
 from ingest.extraction.trade.figures import Counted, count, cue_kind
 from ingest.extraction.trade.joining import Draft, as_before, join, join_across, without_doubles
 from ingest.extraction.trade.paired import pair
-from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, periods, year_earlier
+from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, months_of, periods, year_earlier
 from ingest.extraction.trade.same import without_repeats
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
-from ingest.extraction.trade.words import COMMODITIES, CRIME, CUES, ENERGY, FALLING, GOODS, MONEY, SIDES, TARGET
+from ingest.extraction.trade.words import (
+    COMMODITIES,
+    CRIME,
+    CUES,
+    ENERGY,
+    FALLING,
+    GOODS,
+    MARKETS,
+    MONEY,
+    SIDES,
+    TARGET,
+)
 from relations.reading import ReadTrade, Span
 
 _CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc", "юан")  # an article without any of them holds no figure
@@ -84,7 +95,11 @@ class _Reader:
         dates = find_dates(self._document, sentence)
         numbering = parts(sentence)
         told = periods(self._document, sentence, dates, self._reference)
+        year = next((period[:4] for period in reversed(self._last_periods) if period), None)
+        if self._reference is None and year:
+            told = months_of(self._document, sentence, year, told)
         self._context.age += 1
+        self._context.way_age += 1
         change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
         if quantities and not any(token.lemma in CRIME for token in sentence.tokens):
@@ -173,6 +188,8 @@ class _Reader:
         context = self._context
         context.indicator, context.age = draft.figure.indicator, 0
         context.kind = draft.counted.kind if draft.counted.kind not in {"growth", "item"} else context.kind
+        if draft.counted.kind in FLOWS:
+            context.way, context.way_kind, context.way_age = draft.figure.indicator, draft.counted.kind, 0
         context.commodity = draft.figure.commodity
         context.money = draft.figure.unit if draft.figure.unit in MONEY else context.money
 
@@ -182,6 +199,8 @@ class _Reader:
         sides = sides_of([place for place in found if place.role != "aside"]) | (sides_of(found) - {"other"})
         if not drafts:
             self._remember_topic(sentence, found, numbering)
+        if "CN" in sides and any(token.lemma in MARKETS for token in sentence.tokens):
+            sides = sides - {"other"}  # "основные покупатели — Китай и Монголия": of goods told before
         self._context.recent.append(sides)
         named = [COMMODITIES[token.lemma] for token in sentence.tokens if token.lemma in COMMODITIES]
         within = any(CUES.get(token.lemma) == "none" for token in sentence.tokens)  # consumed or produced at home
@@ -193,7 +212,7 @@ class _Reader:
     def _remember_topic(self, sentence: Sentence, found: list[Place], numbering: list[int]) -> None:
         """A sentence without figures may still say what the next one counts."""
         kinds = [(token, cue_kind(sentence, token)) for token in sentence.tokens if token.lemma in CUES]
-        cues = [(token, kind) for token, kind in kinds if kind in {"turnover", "outflow", "inflow"}]
+        cues = [(token, kind) for token, kind in kinds if kind in _TOPICS and token.lemma not in FALLING]
         if not cues:
             return
         cue, group = cues[0]
@@ -202,6 +221,8 @@ class _Reader:
         kind = indicator(blank, found, numbering, self._context, commodity(sentence, blank, numbering))
         if kind:
             self._context.indicator, self._context.kind, self._context.age = kind, blank.kind, 0
+            if group in FLOWS:
+                self._context.way, self._context.way_kind, self._context.way_age = kind, group, 0
             self._context.commodity = commodity(sentence, blank, numbering)
 
 
@@ -224,6 +245,7 @@ def _take_sign(counted: Counted, before: list[Draft]) -> None:
         counted.change = -abs(counted.change)
 
 
+_TOPICS = {"turnover", "outflow", "inflow", "share"}
 _DIRECTED = {"ru_to_cn", "cn_to_ru"}
 
 

@@ -7,6 +7,7 @@ from ingest.extraction.document import Document, Sentence
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.words import DOWN, EXCEEDING, GOODS, MONEY, UP
 
+_MEASURED = {"t", "bbl", "m3"}  # the same goods by weight and by volume
 _OPENED = re.compile(r"\s*\((?:[а-яё]+\s+){0,3}")
 _EQUAL = re.compile(
     r"[^.;]{0,40}?(?:эквивалент\w*|равноценн\w*|по\s+(?:\w+\s+)?курсу|в\s+пересчете|,\s*(?:или|это|что\s+составляет))[^.;\d]{0,40}"
@@ -35,7 +36,8 @@ def _is_equivalent(left: Quantity, one: Quantity, between: str) -> bool:
         return False
     if _EQUAL.fullmatch(between):
         return True
-    return {left.unit, one.unit} <= MONEY and bool(_OPENED.fullmatch(between))
+    alike = {left.unit, one.unit} <= MONEY or {left.unit, one.unit} <= _MEASURED
+    return alike and bool(_OPENED.fullmatch(between))
 
 
 def _is_difference(sentence: Sentence, one: Quantity, following: Quantity | None, before: str, after: str) -> bool:

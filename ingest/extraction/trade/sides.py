@@ -6,7 +6,17 @@ from itertools import islice
 
 from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence, Token
-from ingest.extraction.trade.words import BLOCS, BOTH_WORDS, COMMODITIES, CUES, OVERTAKING, REGIONS, ROUTES, SIDES
+from ingest.extraction.trade.words import (
+    BLOCS,
+    BOTH_WORDS,
+    COMMODITIES,
+    CUES,
+    OTHERS,
+    OVERTAKING,
+    REGIONS,
+    ROUTES,
+    SIDES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +176,32 @@ def _passed_by(sentence: Sentence, token: Token) -> bool:
     return any(head.lemma in OVERTAKING for head in near)
 
 
+def _is_this(sentence: Sentence, token: Token) -> bool:
+    """ "эта страна" is the one named last."""
+    before = sentence.tokens[token.index - 1] if token.index else None
+    return before is not None and before.lemma in {"этот", "данный"} and token.feats.get("Number") != "Plur"
+
+
+def _are_others(sentence: Sentence, token: Token) -> bool:
+    """ "в двух последних странах", "в другие страны"."""
+    if token.feats.get("Number") != "Plur":
+        return False
+    return any(before.lemma in OTHERS for before in sentence.tokens[max(0, token.index - 2) : token.index])
+
+
+def _last_country(document: Document, sentence: Sentence, at: int) -> str | None:
+    """The country named last before a token, here or in the sentence before; Russia, whose news it is, if no other."""
+    last = document.sentences[sentence.index - 1].tokens if sentence.index else []
+    found = None
+    for token in (*reversed(sentence.tokens[:at]), *reversed(last)):
+        side = _side(token.lemma, token.text) if token.pos in {"NOUN", "PROPN"} else None
+        passed = side == "other" and token in sentence.tokens[:at] and _passed_by(sentence, token)
+        if side in {"CN", "other"} and not passed:
+            return side
+        found = found or (side if side == "RU" else None)
+    return found
+
+
 def places(document: Document, sentence: Sentence) -> list[Place]:
     """The countries of a sentence in the order of the text."""
     named = [mention for mention in document.mentions_in(sentence) if mention.how != "country"]
@@ -173,6 +209,10 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     found = []
     for token in sentence.tokens:
         side = _side(token.lemma, token.text) or _region(sentence, token)
+        if token.lemma == "страна" and _is_this(sentence, token):
+            side = _last_country(document, sentence, token.index)
+        if token.lemma in {"страна", "государство"} and _are_others(sentence, token):
+            side = "other"
         if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
             side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
         if side and token.lemma.startswith("мин") and _office_of_other(sentence, token, side):
