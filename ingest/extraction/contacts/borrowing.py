@@ -39,6 +39,8 @@ def may_borrow(draft: Draft, other: Draft) -> bool:
         return False
     if not compatible_labels(draft, other):
         return False
+    if other.background and draft.when.date and not other.when.date and not draft.background:
+        return False  # "сегодняшняя встреча" is not the one recalled
     return not draft.parties or _shares(draft, other)
 
 

@@ -22,6 +22,9 @@ def preposition(sentence: Sentence, index: int) -> str:
         token = sentence.tokens[child]
         if token.rel == "case":
             fixed = [token.lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])]
+            after = sentence.tokens[min(child + 1, index)]
+            if len(fixed) == 1 and after.rel == "fixed" and after.index < index and after.pos == "NOUN":
+                fixed.append(after.lemma)  # "в ходе" whose second word the parser hung elsewhere
             if fixed[0] == "в" and fixed[1:] == ["время"]:
                 fixed[0] = "во"
             return " ".join(fixed)

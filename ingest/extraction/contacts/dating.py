@@ -5,7 +5,8 @@ from dataclasses import replace
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.joining import compatible_parties
-from ingest.extraction.contacts.timing import NEWS_SENTENCES, this_month, this_year, today
+from ingest.extraction.contacts.lasting import date_of_nth_day, give_last_days
+from ingest.extraction.contacts.timing import NEWS_SENTENCES, news_index, this_month, this_year, today
 from ingest.extraction.dates import find_dates, reference_day
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
@@ -20,14 +21,18 @@ def date_held(document: Document, events: list[Draft]) -> None:
         if event.status != "held":
             continue
         if event.when.date is None:
-            event.when = _of_talks(event, events) or _held(document, event)
-        if event.until and event.when.date and event.when.date < event.until and len(event.when.date) == 10:
-            event.when = replace(event.when, date_end=event.until)
-        elif day and event.when.date and event.when.date > day.isoformat()[: len(event.when.date)]:
+            event.when = (
+                _of_talks(event, events) or _on_trip(document, event, events, past=True) or _held(document, event)
+            )
+        if day and event.when.date and event.when.date > day.isoformat()[: len(event.when.date)]:
             if _is_told_as_past(document, event):
                 event.when = _held(document, event)
             else:
                 event.status = "planned"
+    for event in events:
+        if event.status == "held" and event.when.date is None:
+            event.when = _on_trip(document, event, events) or ReadDate()
+    give_last_days(events)
     for event in events:
         if _is_of_plan(document, event, events):
             event.status, event.when = "planned", ReadDate()
@@ -62,8 +67,17 @@ def date_others(document: Document, events: list[Draft]) -> None:
     """Fills in what can be said of plans; the rest stays unknown."""
     for event in events:
         if event.when.date is None and event.status in ("planned", "proposed"):
-            event.when = _of_occasion(event, events) or _of_summit(document, event) or ReadDate()
+            event.when = (
+                _after(document, event)
+                or date_of_nth_day(document, event, events)
+                or _of_occasion(event, events)
+                or _of_summit(document, event)
+                or ReadDate()
+            )
+    give_last_days(events)
     for event in events:
+        if event.when.date is None and event.status in ("planned", "held"):
+            event.when = date_of_nth_day(document, event, events) or event.when
         if event.place is None:
             event.place = _place_of_trip(event, events)
 
@@ -82,12 +96,32 @@ def _of_talks(event: Draft, events: list[Draft]) -> ReadDate | None:
     return None
 
 
+def _on_trip(document: Document, event: Draft, events: list[Draft], past: bool = False) -> ReadDate | None:
+    """Talks told after a trip are of its month: of a trip of another month (`past`), or where no more is known."""
+    if event.format not in ("meeting", "session"):
+        return None
+    month = this_month(document).date
+    for trip in events:
+        when = trip.when.date or ""
+        if trip.format != "visit" or trip.status != "held" or len(when) < 7 or trip.background:
+            continue
+        near = any(0 <= event.sentence - told <= 1 for told in trip.evidence)
+        if past and (not near or trip.when.inferred or when[:7] == month):
+            continue
+        if compatible_parties(_met_on(trip), event.parties) and (near or trip.evidence[0] <= event.sentence):
+            return ReadDate(when[:7], inferred=trip.when.inferred)
+    return None
+
+
 def _held(document: Document, event: Draft) -> ReadDate:
     if event.background:
         return ReadDate()
-    if min(event.evidence) >= NEWS_SENTENCES and event.daytime:
+    far = news_index(document, min(event.evidence)) >= NEWS_SENTENCES
+    if far and event.daytime:
         return today(document)
-    if min(event.evidence) >= NEWS_SENTENCES and not event.yearly:
+    if event.staying:
+        return this_month(document)
+    if far and not event.yearly:
         return this_month(document) if event.format == "visit" else ReadDate()  # a trip still in the news is of late
     if event.yearly:
         return this_year(document)
@@ -106,6 +140,18 @@ def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:
         during = event.format in ("signing", "meeting", "session") or _is_attended(event, other)
         if during and other.format == "visit":
             return ReadDate(other.when.date[:7], None, other.when.words, other.when.inferred)
+    return None
+
+
+def _after(document: Document, event: Draft) -> ReadDate | None:
+    """ "Затем он посетит Россию": in the month of what was told just before."""
+    sentence = document.sentences[event.sentence]
+    if event.format != "visit" or not sentence.tokens or sentence.tokens[0].lemma not in lexicon.SEQUELS:
+        return None
+    for before in reversed(document.sentences[max(0, event.sentence - 2) : event.sentence]):
+        for found in find_dates(document, before):
+            if found.kind == "date" and len(found.when.date or "") >= 7:
+                return ReadDate(found.when.date[:7], None, found.when.words)
     return None
 
 

@@ -87,6 +87,9 @@ class Draft:
     yearly: bool = False  # "Год России в Китае"
     passing: bool = False  # named in passing by another statement ("вспомнили переговоры")
     starts: bool = False  # begins, or is of one day: the day is the article's
+    days: int = 0  # how many it goes on, 0 if not told
+    over: bool = False  # "завершил визит": the day told is the last
+    staying: bool = False  # "премьер, находящийся с визитом": a trip told by the way, begun before
     daytime: bool = False  # "утром", "вечером": on the article's own day
     reviewed: bool = False  # over and looked back on ("подведены итоги"): the day is not the article's
     courtesy: bool = False  # greetings without a letter: part of talks, if there were any

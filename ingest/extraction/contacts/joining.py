@@ -22,6 +22,8 @@ def _compatible_people(a: Draft, b: Draft) -> bool:
     A trip is told apart by who travels: each sentence may name another host.
     """
     if a.format == b.format == "visit" and a.parties and b.parties:
+        if a.parties[0].side != b.parties[0].side and a.parties[0].kind == b.parties[0].kind == "person":
+            return False
         return compatible_parties(a.side(a.parties[0].side), b.side(a.parties[0].side))
     return a.format == b.format == "exercise" or compatible_parties(a.parties, b.parties)
 
@@ -49,7 +51,16 @@ def one_family(a: Draft, b: Draft) -> bool:
 
 
 def _alike(a: Draft, b: Draft) -> bool:
-    return one_family(a, b) and _compatible_people(a, b) and compatible_dates(a, b) and compatible_labels(a, b)
+    dates = compatible_dates(a, b) or _is_end_of(b, a)
+    return dates and one_family(a, b) and _compatible_people(a, b) and compatible_labels(a, b)
+
+
+def _is_end_of(draft: Draft, event: Draft) -> bool:
+    """ "Визит начался 20 марта" … "визит завершился 22 марта"."""
+    days = [event.when.date or "", draft.when.date or ""]
+    if not draft.over or draft.format != event.format or {len(day) for day in days} != {10} or days[0] > days[1]:
+        return False
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days <= _LONGEST
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
@@ -104,6 +115,7 @@ def _is_one(event: Draft, other: Draft) -> bool:
     return invited and other.status == "planned" and event.format == other.format and _alike(event, other)
 
 
+_LONGEST = 20  # days that a trip or manoeuvres may last
 _TRIP = 7  # days within which two trips of one person to the other country are one
 
 
@@ -132,13 +144,18 @@ def _absorb(event: Draft, draft: Draft) -> None:
     if not draft.echo and event.generic and not draft.generic:
         event.format = draft.format
     event.generic = event.generic and draft.generic
-    if event.when.date is None if draft.echo else _finer(draft.when, event.when):
+    if _is_end_of(draft, event) and event.when.date != draft.when.date:
+        event.until = draft.when.date
+    elif event.when.date is None if draft.echo else _finer(draft.when, event.when):
         event.when = draft.when
     event.until = event.until or draft.until
     event.place = _place(event.place, draft.place)
     event.margins = event.margins or draft.margins
     event.reviewed = event.reviewed and draft.reviewed
     event.starts = event.starts or draft.starts
+    event.days = event.days or draft.days
+    event.over = event.over or draft.over
+    event.staying = event.staying and draft.staying
     event.passing = event.passing and draft.passing
     for side in ("RU", "CN", "other"):
         own, new = event.side(side), draft.side(side)

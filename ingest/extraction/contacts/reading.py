@@ -8,7 +8,7 @@ from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, Trigger
 from ingest.extraction.contacts.events import of_event
 from ingest.extraction.contacts.lasting import days_of
 from ingest.extraction.contacts.papers import of_message, of_signing
-from ingest.extraction.contacts.participants import has_strangers, is_others, roles
+from ingest.extraction.contacts.participants import Role, has_strangers, is_others, roles
 from ingest.extraction.contacts.parties import parties_of, specific
 from ingest.extraction.contacts.place import place_at, place_of, spread_of
 from ingest.extraction.contacts.status import is_travelled_to, status_of
@@ -25,6 +25,7 @@ from ingest.extraction.contacts.timing import (
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.contacts.visits import of_visit
 from ingest.extraction.document import Document, Sentence
+from relations.reading import ReadDate
 
 REACH = 6  # sentences from the head of an article in which its chief persons are named
 LINE = 25  # tokens: a longer sentence without a verb is a list
@@ -115,6 +116,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.closed = has_strangers(sentence, trigger, parties)
     if is_others(sentence, trigger, parties, found):
         return None
+    if _is_general(sentence, trigger) and not _names_both(found):
+        return None
     if trigger.kind == "hint" and any(party.side not in OTHER_SIDE for party in parties):
         return None  # "затронул тему в разговоре с президентом США"
     draft.pronoun = _has_pronoun(sentence, trigger)
@@ -133,7 +136,9 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.days = days_of(sentence, trigger)
     draft.background = is_background(sentence) or is_recalled(sentence, trigger)
     verbs = [sentence.tokens[i] for i in (trigger.token, trigger.verb) if i >= 0]
-    draft.over = any(verb.lemma in lexicon.STATUS["finished"] for verb in verbs)
+    draft.over = any(verb.lemma in lexicon.STATUS["ending"] for verb in verbs)
+    if draft.over and status == "planned" and len(draft.when.date or "") == 10 and not draft.when.date_end:
+        draft.until, draft.when = draft.when.date, ReadDate()  # "учения завершатся 28 августа"
     draft.staying = any(v.lemma in lexicon.STAYS and v.feats.get("VerbForm") == "Part" for v in verbs)
     draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
     draft.generic = draft.generic and draft.format == "meeting"
@@ -153,6 +158,23 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
         place = place_of(sentence, trigger, spread_of(sentence, trigger))
         draft.place = place[0] if place else None
     return draft
+
+
+def _is_general(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "совместные учения укрепляют безопасность": what such events are good for, none of them told."""
+    if trigger.kind != "noun" or trigger.link != "nsubj" or trigger.verb < 0:
+        return False
+    verb = sentence.tokens[trigger.verb]
+    lasting = verb.lemma in lexicon.CARRY | lexicon.OF_EVENTS | lexicon.STARTS | lexicon.STATUS["cancelled_verbs"]
+    if lasting or verb.feats.get("Tense") != "Pres" or verb.feats.get("VerbForm") != "Fin":
+        return False
+    below = [sentence.tokens[c] for c in sentence.children[trigger.token]]
+    single = sentence.tokens[trigger.token].feats.get("Number") == "Sing"
+    return not single and not any(t.rel == "det" or t.lemma in lexicon.POINTED or is_ordinal(t) for t in below)
+
+
+def _names_both(found: list[Role]) -> bool:
+    return {"RU", "CN"} <= {role.party.side for role in found if role.party.kind == "person"}
 
 
 def _is_news(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
@@ -189,6 +211,9 @@ def _label(sentence: Sentence, trigger: Trigger) -> str:
         return ""
     token = sentence.tokens[trigger.token]
     below = list(sentence.children[trigger.token])
+    if token.lemma == "год":
+        of = (t for t in map(sentence.tokens.__getitem__, below) if t.feats.get("Case") == "Gen")
+        return next((lexicon.SIDE_OF_NAME[t.lemma] for t in of if t.lemma in lexicon.SIDE_OF_NAME), "")
     if token.head >= 0 and sentence.tokens[token.head].lemma == "раунд":  # "двадцатый раунд консультаций"
         below += sentence.children[token.head]
     return next((sentence.tokens[c].lemma for c in below if is_ordinal(sentence.tokens[c])), "")

@@ -6,12 +6,15 @@ from datetime import timedelta
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import clause, is_predicate, relative_verbs, verb_chain
 from ingest.extraction.contacts.draft import Trigger
-from ingest.extraction.dates import FoundDate, find_dates, reference_day
+from ingest.extraction.dates import FoundDate, find_dateline, find_dates, reference_day
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
 
 NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
 _STEPS = 8
+_NAME_REACH = 8  # words within which an event's own name ends
+_HEAD = 200  # characters that may hold a dateline
+_FEW = 4  # sentences that a dateline may fall into
 _LATELY = 31  # days
 _TOLD_YEAR = re.compile(r"\d{4}|год|прошл|минувш|вчера|накануне|сегодня|недел")
 _WEEK = re.compile(r"\bнедел")
@@ -27,19 +30,46 @@ def end_of(document: Document, sentence: Sentence, trigger: Trigger) -> str | No
     return None
 
 
-def time_of(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:
+def time_of(document: Document, sentence: Sentence, trigger: Trigger, status: str) -> ReadDate:
     """The date that the sentence gives to the trigger's event; unknown where it gives none."""
     dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
-    dates = [found for found in dates if found.preposition not in ("до", "к", "ко", "за") and not _is_last_day(found)]
     if not dates:
         return ReadDate()
+    told_by = _occasion(document, trigger, dates, status)
+    dates = [found for found in dates if found.kind != "occasion"]
+    if told_by.date and len(told_by.date) == 4 and len(dates) == 1 and len(dates[0].when.date or "") == 10:
+        return _in_year(document, dates[0].when, told_by.date)  # "21 августа начаты учения «Взаимодействие-2015»"
+    dates = [found for found in dates if found.preposition not in ("до", "к", "ко", "за") and not _is_last_day(found)]
     ranked = [
         (rank, abs(found.first - trigger.token), found) for found in dates if (rank := _tie(sentence, trigger, found))
     ]
     if not ranked:
-        return ReadDate()
+        return told_by
     best = min(ranked, key=lambda item: item[:2])[2]
     return _with_year(document, as_told(document, best), [found for _, _, found in ranked])
+
+
+def _occasion(document: Document, trigger: Trigger, dates: list[FoundDate], status: str) -> ReadDate:
+    """ "учения «Взаимодействие-2015»", "посетил Москву в дни 80-летия Победы": where nothing nearer is told."""
+    for found in dates:
+        if found.kind != "occasion":
+            continue
+        named = len(found.when.date or "") == 4
+        if named and status == "held" and this_year(document).date == found.when.date:
+            continue
+        if named and trigger.format in ("exercise", "forum") and 0 <= found.first - trigger.token <= _NAME_REACH:
+            return found.when
+        now = this_month(document).date == found.when.date and status == "held"
+        if not named and trigger.format == "visit" and not now:
+            return found.when
+    return ReadDate()
+
+
+def _in_year(document: Document, when: ReadDate, year: str) -> ReadDate:
+    """A day of the year that the event's name tells, unless its own words tell another."""
+    if not when.date or (when.words and _TOLD_YEAR.search(document.text[when.words.start : when.words.end].lower())):
+        return when
+    return ReadDate(year + when.date[4:], year + when.date_end[4:] if when.date_end else None, when.words)
 
 
 def _is_last_day(found: FoundDate) -> bool:
@@ -78,6 +108,8 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all."""
     if 0 < found.first - trigger.token <= 2 and found.preposition:
         return 1  # "учения в 2015 году"
+    if any(token.lemma == "что" and token.pos == "SCONJ" for token in sentence.tokens[found.last + 1 : trigger.token]):
+        return 0  # "5 мая посол сообщил, что в ходе визита": when it was said
     before = sentence.tokens[found.first - 1] if found.first else None
     if before and before.lemma in lexicon.OCCASIONS and before.index != trigger.token:
         return 0  # "прибыл на парад 9 мая"
@@ -117,6 +149,8 @@ def _is_set_off(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:
     before = sentence.tokens[found.first - 1].text if found.first else ""
     if before in ("—", "–", "-", ":", "(") and found.first > verb:
         own = sentence.tokens[verb : found.first]
+        if before == "(" and any(token.lemma in lexicon.OCCASIONS for token in own):
+            return False  # "приурочен к годовщине революции (1 октября 1949 года)"
         return not any(is_predicate(token) and token.index != verb for token in own)
     after = [token.lemma for token in sentence.tokens[found.last + 1 : found.last + 3]]
     if after != [",", "когда"] or found.first > verb:
@@ -151,8 +185,25 @@ def as_told(document: Document, found: FoundDate) -> ReadDate:
 
 def is_background(sentence: Sentence) -> bool:
     """The sentence opens as a reminder of earlier news ("Ранее …", "Напомним, …", "Как сообщалось, …")."""
-    opening = [token.lemma for token in sentence.tokens[:5]]
-    return bool(set(opening[:2]) & lexicon.BACKGROUND) or opening[:2] == ["как", "сообщаться"]
+    opening = [token.lemma for token in sentence.tokens[:2]]
+    if not lexicon.BACKGROUND.isdisjoint(opening):
+        return True
+    words = " ".join(token.text.lower() for token in sentence.tokens[:4])
+    return words.startswith(lexicon.BACKGROUND_OPENINGS)
+
+
+def is_recalled(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "напомнил о недавней встрече": some time before the news."""
+    marks = (sentence.tokens[c].lemma for c in sentence.children[trigger.token])
+    return trigger.kind == "noun" and not lexicon.RECALLED.isdisjoint(marks)
+
+
+def news_index(document: Document, index: int) -> int:
+    """The number of a sentence, those of the dateline ("ПЕКИН, 5 мая. /Агентство/.") not counted."""
+    dateline = find_dateline(document.text[:_HEAD]) if index and document.text else None
+    if dateline is None or not dateline.until:
+        return index
+    return index - sum(sentence.end <= dateline.until + 1 for sentence in document.sentences[: min(index, _FEW)])
 
 
 def is_weekly(document: Document) -> bool:

@@ -6,13 +6,15 @@ from ingest.extraction.contacts.draft import OTHER_SIDE, Draft
 from ingest.extraction.contacts.joining import compatible_dates
 from ingest.extraction.document import Document
 
+_COMING = ("состояться", "пройти", "начаться", "стартовать")  # "состоится визит": not yet under way
+
 
 def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     """A trip has a traveller and goes to the other country; what is missing, the trip told of before lends."""
     visits = [other for other in known if other.format == "visit" and other.parties]
     goal = side_of(draft.place)
     if draft.parties and goal == OTHER_SIDE.get(draft.parties[0].side):
-        if _is_under_way(draft, visits, title):
+        if _is_under_way(document, draft, visits, title):
             draft.status = "held"
         visitors = [other.parties[:1] for other in visits if other.parties[0].side == draft.parties[0].side]
         if draft.parties[0].vague and visitors:  # "российская делегация в Пекине": the visitor's
@@ -35,11 +37,15 @@ def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Dr
     return bool(visitor)
 
 
-def _is_under_way(draft: Draft, visits: list[Draft], title: list[Draft]) -> bool:
+def _is_under_way(document: Document, draft: Draft, visits: list[Draft], title: list[Draft]) -> bool:
     """ "Темой визита станет торговля" under a title that the visitor has arrived."""
     if draft.status != "planned" or draft.trigger.kind not in ("noun", "attend") or draft.when.date:
         return False
-    arrived = [other for other in visits if other.status == "held" and any(other is heading for heading in title)]
+    verb = draft.trigger.verb
+    if draft.trigger.link == "nsubj" and document.sentences[draft.sentence].tokens[verb].lemma in _COMING:
+        return False
+    headings = [other for other in visits if any(other is heading for heading in title)]
+    arrived = [other for other in headings if other.status == "held" and not other.passing]
     return any(other.parties[0].key == draft.parties[0].key for other in arrived)
 
 

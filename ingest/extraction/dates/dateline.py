@@ -34,6 +34,7 @@ class Dateline:
     day_of_month: int
     day: date | None
     place: str | None = None
+    until: int = 0  # where the news itself begins, of a dateline at the head
 
     def before(self, published: date) -> date | None:
         """The day of filing, where it is the day of publication or one of the few before; None if it is not."""
@@ -42,7 +43,7 @@ class Dateline:
         return next((day for day in days if day and timedelta(0) <= published - day <= _FILED), None)
 
 
-def _dateline(match: re.Match, text: str, offset: int = 0) -> Dateline | None:
+def _dateline(match: re.Match, text: str, offset: int = 0, head: int = 0) -> Dateline | None:
     month = match["month"]
     number = int(month) if month.isdigit() else month_number(month)
     year = int(match["year"]) if match["year"] else None
@@ -54,7 +55,8 @@ def _dateline(match: re.Match, text: str, offset: int = 0) -> Dateline | None:
     if match.groupdict().get("place"):
         place = text[match.start("place") : match.end("place")].strip().title()
     end = match.end("year") if year else match.end("month")
-    return Dateline(Span(start, end + offset), number, day, day_or_none(year, number, day) if year else None, place)
+    filed = day_or_none(year, number, day) if year else None
+    return Dateline(Span(start, end + offset), number, day, filed, place, head)
 
 
 def find_dateline(text: str) -> Dateline | None:
@@ -62,7 +64,7 @@ def find_dateline(text: str) -> Dateline | None:
     head = fold(text[:_HEAD_LENGTH])
     match = _HEAD.match(head) or _HEAD_NUMERIC.match(head)
     if match:
-        return _dateline(match, text)
+        return _dateline(match, text, head=match.end())
     tail_start = max(0, len(text) - _HEAD_LENGTH)
     tail = fold(text[tail_start:])
     feet = [*_AIRED.finditer(tail), *_FOOT.finditer(tail)]

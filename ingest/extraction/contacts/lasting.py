@@ -1,0 +1,71 @@
+"""How long an event goes on: its last day from "трёхдневный визит", "продлится три дня", "до 29 марта"."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ingest.extraction.contacts import lexicon
+from ingest.extraction.contacts.clause import preposition
+from ingest.extraction.contacts.draft import Draft, Trigger
+from ingest.extraction.contacts.joining import compatible_parties
+from ingest.extraction.dates.words import NUMERALS, ORDINAL, fold, ordinal
+from ingest.extraction.document import Document, Sentence
+from relations.reading import ReadDate
+
+_LONG = ("visit", "exercise", "forum", "session", "meeting")  # what may go on for days
+_DAYS = re.compile(r"(\d{1,2}|[а-я]+)-?х?-?дневн\w+")
+_NTH_DAY = re.compile(rf"(?<!\w)(?P<n>{ORDINAL})\s+(?:день|дня|дню|днем|дне)(?!\w)(?!\s+(?:победы|праздник))")
+_AT_MOST = 30
+
+
+def days_of(sentence: Sentence, trigger: Trigger) -> int:
+    """The number of days that the sentence gives the trigger's event; 0 where it gives none."""
+    if trigger.format not in _LONG:
+        return 0
+    for child in sentence.children[trigger.token]:
+        match = _DAYS.fullmatch(fold(sentence.tokens[child].text))
+        if match:
+            return _number(match[1])
+    verb = sentence.tokens[trigger.verb] if trigger.verb >= 0 else None
+    if verb and (verb.lemma in lexicon.STATUS["lasting_verbs"] or verb.lemma in lexicon.STAYS):
+        for child in sentence.children[verb.index]:
+            if sentence.tokens[child].lemma in ("день", "сутки") and preposition(sentence, child) in ("", "в течение"):
+                return next((n for c in sentence.children[child] if (n := _number(sentence.tokens[c].text))), 0)
+    return 0
+
+
+def _number(word: str) -> int:
+    word = fold(word)
+    value = int(word) if word.isdigit() else NUMERALS.get(word, 1 if word == "одно" else 0)
+    return value if value <= _AT_MOST else 0
+
+
+def give_last_days(events: list[Draft]) -> None:
+    """The last day of events of which the first is known, and how long they go on or till when."""
+    for event in events:
+        first = event.when.date or ""
+        if len(first) != 10 or event.when.date_end or event.status not in ("held", "planned"):
+            continue
+        if event.until and first < event.until:
+            event.when = replace(event.when, date_end=event.until)
+        elif event.days > 1 and not event.reviewed and not event.over:
+            event.when = replace(event.when, date_end=_later(first, event.days - 1))
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days)).isoformat()
+
+
+def date_of_nth_day(document: Document, event: Draft, events: list[Draft]) -> ReadDate | None:
+    """ "Во второй день визита встретится с мэром": counted from the first day of the trip."""
+    for index in event.evidence:
+        sentence = document.sentences[index]
+        match = _NTH_DAY.search(fold(document.text[sentence.start : sentence.end]))
+        if match:
+            for trip in events:
+                first = trip.when.date or ""
+                if trip.format == "visit" and len(first) == 10 and trip is not event:
+                    visitors = trip.side(trip.parties[0].side) if trip.parties else []
+                    if compatible_parties(visitors, event.parties):
+                        return ReadDate(_later(first, ordinal(match["n"]) - 1), inferred=trip.when.inferred)
+    return None

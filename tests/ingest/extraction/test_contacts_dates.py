@@ -1,0 +1,139 @@
+"""When contacts were: how long they go on, what is looked back on, what the day of the news dates; our sentences."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.extraction.contacts import read_contacts
+from ingest.extraction.document import Document
+from relations.reading import ReadContact
+
+Analyse = Callable[..., Document]
+Read = Callable[..., tuple[ReadContact, ...]]
+DAY = "2023-05-10"  # a Wednesday
+
+
+@pytest.fixture(scope="session")
+def read(analyse: Analyse) -> Read:
+    """`read(text, published=…, title=…)` gives the contacts of a text."""
+    return lambda text, published=DAY, **about: read_contacts(analyse(text, published=published, **about))
+
+
+def only(contacts: tuple[ReadContact, ...], format_: str) -> ReadContact:
+    found = [contact for contact in contacts if contact.format == format_]
+    assert len(found) == 1, contacts
+    return found[0]
+
+
+def days(contact: ReadContact) -> tuple[str | None, str | None]:
+    return contact.when.date, contact.when.date_end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Сергей Лавров 10 мая прибыл в Пекин с трёхдневным визитом.",
+        "Сергей Лавров прибыл в Пекин. Визит продлится три дня.",
+        "Сергей Лавров прибыл в Пекин. Визит продлится до 12 мая.",
+        "Визит Сергея Лаврова в Китай начался 10 мая. Визит завершится 12 мая.",
+        "Начался трёхдневный визит Сергея Лаврова в Китай.",
+    ],
+)
+def test_a_trip_ends_on_the_day_that_its_length_or_last_day_tells(read: Read, text: str) -> None:
+    contact = only(read(text), "visit")
+    assert (contact.status, *days(contact)) == ("held", "2023-05-10", "2023-05-12")
+
+
+def test_a_trip_that_is_over_is_of_its_last_day_alone(read: Read) -> None:
+    contact = only(read("10 мая Сергей Лавров завершил трёхдневный визит в Китай."), "visit")
+    assert days(contact) == ("2023-05-10", None)
+
+
+def test_the_first_and_last_day_told_apart_are_one_trip(read: Read) -> None:
+    text = "Визит Сергея Лаврова в Китай начался 3 мая. Визит Сергея Лаврова в Китай завершился 5 мая."
+    assert days(only(read(text), "visit")) == ("2023-05-03", "2023-05-05")
+
+
+def test_manoeuvres_end_on_the_day_told_later(read: Read) -> None:
+    text = "8 мая начались российско-китайские морские учения. Учения завершатся 15 мая."
+    assert days(only(read(text), "exercise")) == ("2023-05-08", "2023-05-15")
+
+
+def test_the_second_day_of_a_trip(read: Read) -> None:
+    text = (
+        "Михаил Мишустин прибыл в Шанхай с двухдневным визитом. "
+        "Во второй день визита он встретится с председателем КНР Си Цзиньпином."
+    )
+    contact = only(read(text), "meeting")
+    assert (contact.status, *days(contact)) == ("planned", "2023-05-11", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Прошли российско-китайские учения «Морское взаимодействие-2021».", "2021"),
+        ("14 октября начались российско-китайские учения «Морское взаимодействие-2021».", "2021-10-14"),
+    ],
+)
+def test_the_name_of_manoeuvres_tells_their_year(read: Read, text: str, day: str) -> None:
+    assert only(read(text), "exercise").when.date == day
+
+
+def test_this_years_name_dates_news_no_coarser(read: Read) -> None:
+    contact = only(read("Стартовали российско-китайские учения «Морское взаимодействие-2023»."), "exercise")
+    assert contact.when.date == DAY
+
+
+def test_a_jubilee_dates_a_trip_of_another_month(read: Read) -> None:
+    text = "Председатель КНР Си Цзиньпин посетил Москву в дни празднования 70-летия Победы."
+    assert only(read(text), "visit").when.date == "2015-05"
+    assert only(read(text.replace("посетил", "посетит"), published=None), "visit").when.date == "2015-05"
+
+
+def test_a_meeting_recalled_is_not_of_the_day_of_the_news(read: Read) -> None:
+    text = "Министр напомнил о недавней встрече президента России Владимира Путина с председателем КНР Си Цзиньпином."
+    assert only(read(text), "meeting").when.date is None
+
+
+@pytest.mark.parametrize("opening", ["До этого", "Перед этим", "Ранее", "Как уже сообщалось,"])
+def test_news_of_before_is_not_of_the_day_of_the_news(read: Read, opening: str) -> None:
+    assert only(read(f"{opening} Сергей Лавров прибыл с визитом в Пекин."), "visit").when.date is None
+
+
+def test_a_guest_on_a_visit_came_before(read: Read) -> None:
+    text = "Сергей Лавров встретился с министром Ван И, находящимся в Москве с визитом."
+    contacts = read(text)
+    assert (only(contacts, "meeting").when.date, only(contacts, "visit").when.date) == (DAY, "2023-05")
+
+
+def test_the_dateline_is_no_news(read: Read) -> None:
+    text = "ПЕКИН, 10 мая. /Агентство/. Торговля растёт. Об этом сказал посол на российско-китайском форуме в Пекине."
+    assert only(read(text), "forum").when.date == DAY
+
+
+def test_the_day_of_a_report_is_not_the_day_of_the_trip(read: Read) -> None:
+    text = "19 мая посол сообщил, что в ходе визита в Китай Сергей Лавров посетит Харбин."
+    assert all(contact.when.date != "2023-05-19" for contact in read(text, published="2023-05-26"))
+
+
+def test_the_trip_after_another_is_of_its_month(read: Read) -> None:
+    text = "Премьер Госсовета КНР Ли Цян 9 мая вылетел в Бишкек. Затем он посетит Россию."
+    contact = only(read(text), "visit")
+    assert (contact.status, contact.when.date) == ("planned", "2023-05")
+
+
+@pytest.mark.parametrize("told", ["В феврале Сергей Лавров посетил Пекин.", "Сергей Лавров в феврале побывал в Китае."])
+def test_talks_told_after_a_trip_of_another_month_are_of_that_month(read: Read, told: str) -> None:
+    contacts = read(f"{told} По итогам переговоров с Ван И он дал высокую оценку связям.")
+    assert only(contacts, "meeting").when.date == "2023-02"
+
+
+def test_a_meeting_counted_on_is_only_hoped_for(read: Read) -> None:
+    contact = only(read("Москва рассчитывает на встречу Сергея Лаврова с министром Ван И."), "meeting")
+    assert contact.status == "proposed"
+
+
+def test_what_is_to_come_of_todays_meeting_does_not_put_it_off(read: Read) -> None:
+    text = "Сегодняшняя встреча Сергея Лаврова с министром Ван И послужит укреплению связей."
+    contact = only(read(text), "meeting")
+    assert (contact.status, contact.when.date) == ("held", DAY)
