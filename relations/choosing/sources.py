@@ -24,8 +24,8 @@ class Source:
 def sources_of(reports: Sequence[Any]) -> list[Source]:
     """The reports with their origins, the earliest published first."""
     heads: dict[str, Any] = {}
-    for report in sorted(reports, key=_order):
-        heads.setdefault(report.article.family, report.article)
+    for report in sorted(reports, key=lambda report: (not passed_on(report), _order(report))):
+        heads.setdefault(report.article.family, report)
     return [
         Source(
             report.values,
@@ -46,11 +46,20 @@ def _order(report: Any) -> tuple[Any, ...]:
 
 
 def _origin(report: Any, head: Any) -> str:
-    """The last of those who passed it on; else the outlet of the article, or of the one it is a copy of."""
-    relay = report.values.get("relay") or []
+    """The last of those who passed it on; else the outlet of the article, or of the one it is a copy of.
+
+    `head` is the first report of the copies of its text, before all one that says who passed it on.
+    """
+    relay = passed_on(report) or passed_on(head)
     if relay:
         return fold(relay[-1])
-    return fold(head.outlet.name) if head.outlet else head.text_hash
+    return fold(head.article.outlet.name) if head.article.outlet else head.article.text_hash
+
+
+def passed_on(report: Any) -> list[str]:
+    """Through whom the outlet has it, the nearest to the outlet first; its own name is left out."""
+    own = fold(report.article.outlet.name) if report.article.outlet else ""
+    return [name for name in report.values.get("relay") or [] if fold(name) != own]
 
 
 def _is_official(report: Any) -> bool:

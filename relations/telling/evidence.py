@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.utils.translation import gettext as _
 
-from relations.choosing.sources import Source, sources_of
+from relations.choosing.sources import Source, passed_on, sources_of
 from relations.evidence import Quote, date_words_of, quotes_of
 from relations.folding import fold
 from relations.models.article import Article
@@ -95,7 +95,7 @@ def origins_of(fact: Any, reports: Sequence[Any]) -> list[Origin]:
 
 def _name(source: Source) -> str:
     """As the chain has it; an article without an outlet stands for itself."""
-    chain = source.report.values.get("relay") or []
+    chain = passed_on(source.report)
     return chain[-1] if chain else outlet_of(source.report.article)
 
 
@@ -138,9 +138,8 @@ def _evidence(report: Any, shown: _Shown) -> Evidence:
 
 def _chain(report: Any) -> list[str]:
     """ "Регнум ← CCTV ← Си Цзиньпин": the outlet, those it names as its sources, and who said it."""
-    passed_on = list(report.values.get("relay") or [])
-    chain = [outlet_of(report.article)] if report.article.outlet else []
-    for name in [*passed_on, report.values.get("speaker") or ""]:
-        if name and (not chain or fold(name) != fold(chain[-1])):
-            chain.append(name)
-    return chain if passed_on else []
+    passed = passed_on(report)
+    said_by = report.values.get("speaker") or ""
+    speaker = [said_by] if said_by and fold(said_by) not in map(fold, passed) else []
+    outlet = [outlet_of(report.article)] if report.article.outlet else []
+    return [*outlet, *passed, *speaker] if passed else []
