@@ -45,7 +45,7 @@ def _by_post(sentence: Sentence, mention: Mention) -> str:
         return ""
     side, holder = "", mention.type == "ORG"
     for token in reversed(sentence.tokens[max(0, mention.first - _POST) : mention.first]):
-        if token.pos not in _PARTS:
+        if token.pos not in _PARTS or token.feats.get("Case") == "Loc":
             break
         side = lexicon.SIDE_OF_NAME.get(token.lemma) or lexicon.SIDE_OF_ADJECTIVE.get(token.lemma) or side
         holder = holder or token.feats.get("Animacy") == "Anim"

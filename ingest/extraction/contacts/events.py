@@ -48,11 +48,21 @@ def _host_country(sentence: Sentence, draft: Draft, trigger: Trigger) -> list[Pa
     """ "В Кремле открылся Год китайского языка": one country's event in the other."""
     if sentence.tokens[trigger.token].lemma not in lexicon.CULTURE:
         return []
-    named = {lexicon.SIDE_OF_ADJECTIVE.get(sentence.tokens[i].lemma) for i in sentence.subtree(trigger.token)} - {None}
+    named = {_side_told(sentence, index) for index in sentence.subtree(trigger.token)} - {None}
     place = place_of(sentence, trigger, spread_of(sentence, trigger))
     if len(named) != 1 or not place or place[1] != OTHER_SIDE[next(iter(named))]:
         return []
     return [country_of(side) for side in OTHER_SIDE]
+
+
+def _side_told(sentence: Sentence, index: int) -> str | None:
+    """ "китайский", "Приморского (края)": whose the event is; not where it is."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if preposition(sentence, index) or (token.pos in ("NOUN", "PROPN") and token.feats.get("Case") != "Gen"):
+        return None
+    region = lexicon.REGION_WORDS.get(token.lemma) or lexicon.REGION_WORDS.get(above.lemma)
+    return lexicon.SIDE_OF_ADJECTIVE.get(token.lemma) or lexicon.SIDE_OF_NAME.get(token.lemma) or region
 
 
 def _at_exercise(document: Document, sentence: Sentence) -> list[Party]:

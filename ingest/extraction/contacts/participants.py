@@ -224,11 +224,19 @@ def _on_verb(rel: str, prep: str, case: str, trigger: Trigger, verb: Token) -> s
         return "asked"
     if rel == "obj":
         return "object"
+    if case == "Ins" and _is_said_by(trigger, verb):
+        return "subject"
     if rel == "iobj" or case == "Dat":
         return "to"
     if rel in ("obl", "obl:agent", "nmod") and case == "Ins":
         return "of"
     return None
+
+
+def _is_said_by(trigger: Trigger, verb: Token) -> bool:
+    """ "это было сказано им во время переговоров": the agent took part in what frames it."""
+    passive = verb.feats.get("Voice") == "Pass" and verb.index == trigger.verb
+    return passive and trigger.kind == "noun" and trigger.link in lexicon.INSIDE
 
 
 def _from_adjectives(sentence: Sentence, trigger: Trigger) -> list[Role]:

@@ -54,7 +54,9 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
     for left, right in pairwise(parties):
         between = sentence.tokens[left.last + 1 : right.first]
         joined = bool(between) and between[0].lemma == "и" and all(t.pos in _MARKS for t in between[1:])
-        if joined and "person" in (left.kind, right.kind) and "country" not in (left.kind, right.kind):
+        bodies = left.kind == right.kind == "body" and left.side != right.side
+        people = "person" in (left.kind, right.kind) and "country" not in (left.kind, right.kind)
+        if joined and (people or bodies):
             right.head = left.head
     parties = _introduced(sentence, parties)
     for party in parties:

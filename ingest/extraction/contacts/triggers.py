@@ -61,9 +61,17 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
             format_ = "session"
         if {"глава", "правительство"} <= below and not near & lexicon.REMOTE.keys():  # "встреча глав правительств"
             format_ = "session"
+    if token.lemma in lexicon.SPELLS and not _is_named_spell(token):
+        return None
     if token.lemma == "год" and not _names_a_year_of(sentence, token):
         return None
     return Trigger(token.index, format_, "noun", verb, link)
+
+
+def _is_named_spell(token: Token) -> bool:
+    """ "Дни культуры", "Неделя китайского кино", but not "в последние дни"."""
+    many = token.lemma != "день" or token.feats.get("Number") == "Plur"
+    return many and token.text[:1].isupper() and token.feats.get("Case") != "Acc"
 
 
 def _stands_alone(sentence: Sentence, token: Token, below: set[str], verb: int, link: str) -> bool:

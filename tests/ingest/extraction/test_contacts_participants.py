@@ -110,3 +110,41 @@ def test_a_group_of_a_region_is_called_by_it(read: Read) -> None:
 
 def test_authorities_that_agreed_held_no_talks(read: Read) -> None:
     assert told(read("Власти России и Китая договорились увеличить торговлю до 300 млрд долларов.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Москве открылась Неделя китайского кино.",
+        "В Шанхае закончились Российско-китайские юношеские игры.",
+        "В Пекине открылась российская национальная выставка.",
+    ],
+)
+def test_public_events_of_one_country_in_the_other(read: Read, text: str) -> None:
+    assert told(read(text)) == [("forum", "held", {"Россия", "Китай"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В последние дни китайский рынок растёт, сообщили в Москве.",
+        "Сергей Шойгу заявил, что совместные учения с Китаем служат безопасности региона.",
+    ],
+)
+def test_what_is_said_in_general_is_no_event(read: Read, text: str) -> None:
+    assert told(read(text)) == []
+
+
+def test_years_of_two_countries_are_two_events(read: Read) -> None:
+    text = "Год России в Китае завершился. Подготовка Года Китая в России началась."
+    assert [(format_, status) for format_, status, _ in told(read(text))] == [("forum", "held"), ("forum", "planned")]
+
+
+def test_two_parliaments_hold_the_session_of_their_commission(read: Read) -> None:
+    text = "В Пекине прошло заседание Межпарламентской комиссии Федерального Собрания РФ и ВСНП."
+    assert told(read(text)) == [("session", "held", {"Федеральное Собрание РФ", "ВСНП"})]
+
+
+def test_who_said_it_at_talks_took_part(read: Read) -> None:
+    text = "Сергей Лавров прилетел в Пекин. Это было сказано им во время беседы с Ван И."
+    assert ("meeting", "held", {LAVROV, WANG}) in told(read(text))
