@@ -1,6 +1,6 @@
-"""The merge set: articles about known events, and which sentence of an article reports which event.
+"""The merge sets: articles about known events, and which sentence of an article reports which event.
 
-Each file of `merge_set/` has `events`, by id what a report of it must be (`contact: call`, `trade: turnover`,
+Each file of a set's folder has `events`, by id what a report of it must be (`contact: call`, `trade: turnover`,
 `position:` and its speaker; `made_up` marks the few that never took place), and `articles` with an `id`, `outlet`,
 `published`, `title`, `text` and `tells`: the `event` and how the `sentence` that reports it begins.
 """
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-FOLDER = Path(__file__).parent / "merge_set"
+FOLDER = Path(__file__).parent
 
 # For each kind of fact the value of a report that tells one event of a sentence from another of the same kind.
 TOLD_BY = {"contact": "format", "trade": "indicator", "position": "speaker"}
@@ -51,20 +51,20 @@ class Report(NamedTuple):
     values: Mapping[str, Any]
 
 
-def _files() -> Iterator[dict[str, Any]]:
-    for path in sorted(FOLDER.glob("*.yaml")):
+def _files(name: str) -> Iterator[dict[str, Any]]:
+    for path in sorted((FOLDER / name).glob("*.yaml")):
         yield yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def articles() -> list[dict[str, Any]]:
-    """The articles, in the order of the files."""
-    return [article for file in _files() for article in file["articles"]]
+def articles(name: str) -> list[dict[str, Any]]:
+    """The articles of the set, in the order of the files."""
+    return [article for file in _files(name) for article in file["articles"]]
 
 
-def events() -> dict[str, Event]:
-    """The events by id; raises ValueError if two share one."""
+def events(name: str) -> dict[str, Event]:
+    """The set's events by id; raises ValueError if two share one."""
     found: dict[str, Event] = {}
-    for file in _files():
+    for file in _files(name):
         for key, form in file["events"].items():
             if key in found:
                 raise ValueError(f"Two events are called {key}.")
@@ -73,10 +73,10 @@ def events() -> dict[str, Event]:
     return found
 
 
-def tellings() -> list[Telling]:
+def tellings(name: str) -> list[Telling]:
     """Every named sentence with its event; raises ValueError if a sentence isn't there just once."""
-    known, found = events(), []
-    for article in articles():
+    known, found = events(name), []
+    for article in articles(name):
         for told in article["tells"]:
             if article["text"].count(told["sentence"]) != 1:
                 raise ValueError(f"{article['id']}: «{told['sentence']}» must begin one sentence of it.")
@@ -84,12 +84,12 @@ def tellings() -> list[Telling]:
     return found
 
 
-def assign(reports: Iterable[Report]) -> dict[Telling, list[int]]:
+def assign(name: str, reports: Iterable[Report]) -> dict[Telling, list[int]]:
     """For each named sentence the numbers of the reports of its event there, none if the event was not read.
 
     A report of several named sentences counts for the first; one of no named sentence counts for none.
     """
-    told: dict[Telling, list[int]] = {telling: [] for telling in tellings()}
+    told: dict[Telling, list[int]] = {telling: [] for telling in tellings(name)}
     for number, report in enumerate(reports):
         for telling in told:
             if (

@@ -1,4 +1,6 @@
-"""The merge set, read by the real reader and recorded: reports of one event become one fact, in whatever order.
+"""The merge sets, read by the real reader and recorded: reports of one event become one fact, in whatever order.
+
+`merge_set` has mostly events told many times, `merge_set_2` mostly events that are easily taken for one another.
 
 `python -m pytest tests/relations/test_merge_set.py -s` prints the scores.
 """
@@ -25,8 +27,18 @@ from tests.relations.merge_score import b_cubed, facts_per_event
 
 pytestmark = pytest.mark.django_db
 
-# The goal is 1.03. This guards what is reached, and is lowered with every split that is mended.
-MOST_FACTS_PER_EVENT = 1.10
+
+class Limits(NamedTuple):
+    """What is reached, and so guarded: the score, how many facts an event may have, how many sentences go unread."""
+
+    f1: float
+    facts_per_event: float
+    unread: float
+    articles: int
+    events: int
+
+
+SETS = {"merge_set": Limits(0.985, 1.03, 0.05, 66, 24), "merge_set_2": Limits(0.985, 1.03, 0.1, 90, 50)}
 REPORTS = {"contact": ContactReport, "trade": TradeReport, "position": PositionReport}
 
 Order = Callable[[list[Any]], list[Any]]
@@ -61,9 +73,9 @@ def _record_all(order: Order, readings: Sequence[tuple[dict[str, Any], Reading]]
         record(article, reading)
 
 
-def _outcome() -> Outcome:
+def _outcome(name: str) -> Outcome:
     rows = [(kind, row) for kind, model in REPORTS.items() for row in model.objects.select_related("article")]
-    told = assign(Report(row.article.external_id, kind, row.spans, row.values) for kind, row in rows)
+    told = assign(name, (Report(row.article.external_id, kind, row.spans, row.values) for kind, row in rows))
     reported = {number: telling.event for telling, numbers in told.items() for number in numbers}
     facts = {number: (rows[number][0], rows[number][1].fact_id) for number in reported}
     printed = StringIO()
@@ -73,73 +85,85 @@ def _outcome() -> Outcome:
 
 
 @pytest.fixture(scope="module")
-def outcomes(django_db_setup: None, django_db_blocker: Any) -> dict[str, Outcome]:
-    """The articles, read once and recorded in each order into an empty database."""
-    rows = articles()
-    texts = [ArticleText(row["text"], row["title"], row["published"].isoformat(), row["outlet"]) for row in rows]
-    readings = list(zip(rows, Reader(from_file()).read_many(texts), strict=True))
+def outcomes(django_db_setup: None, django_db_blocker: Any) -> dict[tuple[str, str], Outcome]:
+    """The articles of each set, read once and recorded in each order into an empty database."""
+    reader = Reader(from_file())
     found = {}
-    for name, order in ORDERS.items():
-        with django_db_blocker.unblock(), transaction.atomic():
-            load_all()
-            _record_all(order, readings)
-            found[name] = _outcome()
-            transaction.set_rollback(True)
+    for name in SETS:
+        rows = articles(name)
+        texts = [ArticleText(row["text"], row["title"], row["published"].isoformat(), row["outlet"]) for row in rows]
+        readings = list(zip(rows, reader.read_many(texts), strict=True))
+        for order, arranged in ORDERS.items():
+            with django_db_blocker.unblock(), transaction.atomic():
+                load_all()
+                _record_all(arranged, readings)
+                found[name, order] = _outcome(name)
+                transaction.set_rollback(True)
     return found
 
 
-# --- The set itself ------------------------------------------------------------------------------
+every_set = pytest.mark.parametrize("name", SETS)
+every_order = pytest.mark.parametrize("order", ORDERS)
 
 
-def test_there_are_enough_articles_and_events() -> None:
-    assert len(articles()) >= 66
-    assert len(events()) >= 24
+# --- The sets themselves -------------------------------------------------------------------------
 
 
-def test_every_event_is_told_and_most_more_than_once() -> None:
-    times = Counter(telling.event.id for telling in tellings())
-    assert set(times) == set(events())
+@every_set
+def test_there_are_enough_articles_and_events(name: str) -> None:
+    assert len(articles(name)) >= SETS[name].articles
+    assert len(events(name)) >= SETS[name].events
+
+
+@every_set
+def test_every_event_is_told_and_many_more_than_once(name: str) -> None:
+    times = Counter(telling.event.id for telling in tellings(name))
+    assert set(times) == set(events(name))
     assert sum(many > 1 for many in times.values()) >= 24
 
 
-def test_no_two_articles_share_an_identifier_and_all_kinds_of_outlet_are_there() -> None:
-    rows = articles()
+@every_set
+def test_no_two_articles_share_an_identifier_and_all_kinds_of_outlet_are_there(name: str) -> None:
+    rows = articles(name)
     assert [key for key, times in Counter(row["id"] for row in rows).items() if times > 1] == []
     load_all()
     kinds = dict(Outlet.objects.values_list("name", "kind"))
     assert {kinds[row["outlet"]] for row in rows} == {"official", "agency", "press"}
 
 
-def test_nothing_is_quoted() -> None:
+@every_set
+def test_nothing_is_quoted(name: str) -> None:
     """Guillemets hold names of things: statements stand in reported speech."""
-    quoted = [words for row in articles() for words in row["text"].split("«")[1:]]
+    quoted = [words for row in articles(name) for words in row["text"].split("«")[1:]]
     assert [words for words in quoted if len(words.partition("»")[0].split()) > 5] == []
 
 
-# --- What becomes of it ------------------------------------------------------------------------
+# --- What becomes of them ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_nearly_all_named_sentences_are_read(outcomes: dict[str, Outcome], order: str) -> None:
-    unread = outcomes[order].unread
-    print(f"\n{order}: {len(unread)} of {len(tellings())} named sentences unread")
+@every_set
+@every_order
+def test_nearly_all_named_sentences_are_read(outcomes: dict[tuple[str, str], Outcome], name: str, order: str) -> None:
+    unread = outcomes[name, order].unread
+    print(f"\n{name}, {order}: {len(unread)} of {len(tellings(name))} named sentences unread")
     print(*(f"  {telling.article}: {telling.event.id}" for telling in unread), sep="\n")
-    assert len(unread) <= 0.1 * len(tellings())
+    assert len(unread) <= SETS[name].unread * len(tellings(name))
 
 
-@pytest.mark.parametrize("order", ORDERS)
-def test_reports_of_one_event_are_one_fact(outcomes: dict[str, Outcome], order: str) -> None:
-    outcome = outcomes[order]
+@every_set
+@every_order
+def test_reports_of_one_event_are_one_fact(outcomes: dict[tuple[str, str], Outcome], name: str, order: str) -> None:
+    outcome = outcomes[name, order]
     score = b_cubed(outcome.facts, outcome.events)
     spread = facts_per_event(outcome.facts, outcome.events)
     print(
-        f"\n{order}: {len(outcome.events)} reports of {len(set(outcome.events.values()))} events, "
+        f"\n{name}, {order}: {len(outcome.events)} reports of {len(set(outcome.events.values()))} events, "
         f"B-cubed precision {score.precision:.3f}, recall {score.recall:.3f}, F1 {score.f1:.3f}; "
         f"{spread:.3f} facts per event (all facts by all events: {_ratio(outcome):.3f})"
     )
     print(*_mistakes(outcome), sep="\n")
-    assert score.f1 >= 0.95
-    assert spread <= MOST_FACTS_PER_EVENT
+    assert score.f1 >= SETS[name].f1
+    assert spread <= SETS[name].facts_per_event
 
 
 def _ratio(outcome: Outcome) -> float:
@@ -161,10 +185,13 @@ def _mistakes(outcome: Outcome) -> list[str]:
     ]
 
 
+@every_set
 @pytest.mark.parametrize("order", [order for order in ORDERS if order != "as given"])
-def test_the_order_of_the_articles_changes_ids_alone(outcomes: dict[str, Outcome], order: str) -> None:
+def test_the_order_of_the_articles_changes_ids_alone(
+    outcomes: dict[tuple[str, str], Outcome], name: str, order: str
+) -> None:
     expected, found = (
-        [{key: value for key, value in line.items() if key != "id"} for line in outcomes[name].lines]
-        for name in ("as given", order)
+        [{key: value for key, value in line.items() if key != "id"} for line in outcomes[name, arranged].lines]
+        for arranged in ("as given", order)
     )
     assert found == expected
