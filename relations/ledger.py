@@ -111,7 +111,7 @@ def _record_reports(
     gone = []
     for report in left:
         if not even_kept and report.is_pinned and _is_kept(kind, report, new):
-            report.is_read = False
+            report.is_read = report.is_by_person
             report.save(update_fields=["is_read"])
         else:
             report.known_until = now
@@ -124,9 +124,11 @@ def _record_reports(
 
 
 def _is_kept(kind: Kind, report: Any, new: list[Any]) -> bool:
-    """A person accepted or corrected its fact, and the new reading has nothing in its place."""
+    """A person marked it, or accepted or corrected its fact, and the new reading has nothing in its place."""
     if any(other.is_pinned and other.fact_id == report.fact_id for other in new):
         return False
+    if report.is_by_person:
+        return True
     states = kind.fact.every.filter(pk=report.fact_id).values_list("review_state", flat=True)
     return any(state and state != ReviewState.REJECTED for state in states)
 
@@ -157,7 +159,7 @@ def _write(kind: Kind, settled: Settled) -> None:
             heirs = settled.heirs.get(fact.pk)
             close(fact, heirs.most_common(1)[0][0] if heirs else None)
         else:
-            refresh(kind, fact, reports, with_named_in(reports, fact.corrections))
+            refresh(kind, fact, reports, with_named_in(reports, fact.accepted | fact.corrections))
 
 
 def _still_rejects(kind: Kind, fact: Any) -> bool:

@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from relations.choosing import Chosen
 from relations.choosing.sources import sources_of
+from relations.deciding import decided, disagrees
 from relations.kinds import Kind
-from relations.merging import actor_key
 from relations.models import Actor, Contact, Participation, Position, PositionTopic
-from relations.reading import Participant
 from relations.vocabulary import Attention, ReviewState
 
 # Columns whose change is no new version of what the fact says.
@@ -38,14 +37,14 @@ def create(kind: Kind, columns: dict[str, Any]) -> Any:
 
 
 def refresh(kind: Kind, fact: Any, reports: list[Any], actors: Mapping[str, Actor]) -> None:
-    """Writes the fact's values, participants and topics from its reports, and its corrections over them.
+    """Writes the fact's values, participants and topics from its reports, and what persons decided over them.
 
     A changed fact leaves a copy of what it showed until now; a fact that has not changed is not written.
     """
     if not reports:
         _set(fact, {"sources": 0, "origins": 0, "attention": attention_of(fact, reports)})
         return
-    chosen = kind.choose(reports, fact.corrections)
+    chosen = kind.choose(reports, decided(fact, reports))
     columns = chosen_columns(kind, reports, chosen, actors) | {"attention": attention_of(fact, reports)}
     changed = {name: value for name, value in columns.items() if getattr(fact, name) != value}
     people = {actors[key].pk: (side, post) for key, side, post in chosen.people} if kind.fact is Contact else {}
@@ -89,26 +88,7 @@ def attention_of(fact: Any, reports: list[Any]) -> str:
         return Attention.UNREAD
     reviewed_at: datetime | None = fact.reviewed_at
     later = [report for report in reports if reviewed_at and report.known_from > reviewed_at]
-    shown = _as_reported(fact)
-    return Attention.DIFFERS if any(_differs(report.values, shown) for report in later) else ""
-
-
-def _as_reported(fact: Any) -> dict[str, Any]:
-    """The values that a review stands for: the corrected ones, and for an accepted fact all that tell it apart."""
-    names = ("format", "status", "date", "date_end", "value", "unit", "period", "indicator", "stance")
-    shown = {name: getattr(fact, name) or None for name in names if hasattr(fact, name)}
-    return fact.corrections or shown
-
-
-def _differs(values: dict[str, Any], shown: dict[str, Any]) -> bool:
-    return any(name in values and _plain(values[name]) != _plain(value) for name, value in shown.items())
-
-
-def _plain(value: Any) -> Any:
-    """For comparison: nothing said is nothing, in whatever form; people are who they are, in any order."""
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return {actor_key(Participant(**person)) for person in value}
-    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else value or None
+    return Attention.DIFFERS if any(disagrees(report, fact) for report in later) else ""
 
 
 def _set(fact: Any, columns: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from relations.deciding import conflicting, shown_values
 from relations.kinds import KINDS, Kind
 from relations.ledger import founded, resettle
 from relations.locks import Busy, in_turn
@@ -48,7 +49,7 @@ def _decision(decide: Callable[Given, Decided]) -> Callable[Given, Decided]:
 
 
 def accept(user: Any, kind: str, fact: int, reason: str = "") -> Review:
-    """What the fact shows is right: no later reading takes it away."""
+    """What the fact shows is right: no later reading takes it away or changes it."""
     return _decide(user, kind, fact, ReviewAction.ACCEPT, {}, reason)
 
 
@@ -72,7 +73,7 @@ def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Revi
     of = KINDS[kind]
     first, second = _current(of, fact, other)
     if conflicts := _conflicts(first, second):
-        message = _("Both were corrected and disagree (%(fields)s). Undo one of the corrections first.")
+        message = _("Both were reviewed and disagree (%(fields)s). Undo one of the reviews, or correct it, first.")
         raise CannotReview(message % {"fields": ", ".join(conflicts)})
     review = _log(user, kind, fact, ReviewAction.MERGE, {"other": other}, reason)
     changed = _pin(of, review, first.pk, [*_reports(of, first.pk), *_reports(of, second.pk)])
@@ -162,6 +163,8 @@ def undo(user: Any, review: Review) -> None:
 def _decide(user: Any, kind: str, fact: int, action: ReviewAction, values: dict[str, Any], reason: str) -> Review:
     of = KINDS[kind]
     (found,) = _current(of, fact)
+    if action == ReviewAction.ACCEPT:
+        values = shown_values(kind, found)
     review = _log(user, kind, fact, action, values, reason)
     reports = _reports(of, found.pk)
     changed = _pin(of, review, found.pk, reports)
@@ -256,16 +259,25 @@ def _apply(kind: Kind, fact: int) -> None:
     standing = list(Review.objects.filter(kind=kind.name, fact=fact, undone_at=None).order_by("at", "pk"))
     merged = [review.values["other"] for review in standing if review.action == ReviewAction.MERGE]
     standing = [*Review.objects.filter(kind=kind.name, fact__in=merged, undone_at=None).order_by("at", "pk"), *standing]
-    state, corrections, reviewed_at = "", {}, None
+    state, reviewed_at = "", None
+    accepted: dict[str, Any] = {}
+    corrections: dict[str, Any] = {}
     for review in standing:
         reviewed_at = review.at
         if review.action == ReviewAction.REJECT:
             state = ReviewState.REJECTED
         elif review.action in (ReviewAction.CORRECT, ReviewAction.ADD):
             corrections |= review.values
+        elif review.action == ReviewAction.ACCEPT:
+            accepted = review.values
         if review.action in (ReviewAction.ACCEPT, ReviewAction.CORRECT, ReviewAction.ADD):
             state = ReviewState.CORRECTED if corrections else ReviewState.ACCEPTED
-    values = {"review_state": state, "corrections": corrections, "reviewed_at": reviewed_at}
+    values = {
+        "review_state": state,
+        "accepted": accepted,
+        "corrections": corrections,
+        "reviewed_at": reviewed_at,
+    }
     if any(getattr(row, name) != value for name, value in values.items()):
         if row.review_state != state and row.known_until is None:
             keep(row)
@@ -274,9 +286,8 @@ def _apply(kind: Kind, fact: int) -> None:
 
 
 def _conflicts(first: Any, second: Any) -> list[str]:
-    """The fields that both were corrected in, and differently; a rejected fact conflicts with an accepted one."""
-    both = first.corrections.keys() & second.corrections.keys()
-    conflicts = sorted(name for name in both if first.corrections[name] != second.corrections[name])
+    """The fields that were decided for both, and differently; a rejected fact conflicts with an accepted one."""
+    conflicts = conflicting(first, second)
     states = {first.review_state, second.review_state}
     return conflicts + (["review"] if ReviewState.REJECTED in states and len(states - {""}) > 1 else [])
 

@@ -31,7 +31,7 @@ def choose_contact(reports: Sequence[Any], corrections: dict[str, Any]) -> Chose
     shown["margins"] = any(s.values["margins"] for s in sources)
     shown |= corrections
     reasons |= dict.fromkeys(corrections, "person")
-    if "date" in corrections:
+    if "date" in corrections and "inferred" not in corrections:
         shown["inferred"] = False
     date, date_end = shown["date"] or "", shown["date_end"] or ""
     columns = {name: shown[name] for name in ("format", "status", "level", "precision", "inferred", "margins")}

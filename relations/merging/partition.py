@@ -7,6 +7,7 @@ What one article tells apart stays apart: two different reports of an article ne
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from relations.merging.terms import Sameness, Terms
 
@@ -15,10 +16,12 @@ Same = Callable[[Terms, Terms], Sameness | None]
 
 @dataclass(slots=True)
 class Cluster:
-    """Terms that tell of one fact. `seeds` are what others are compared with; `pinned` is the id of a fact that a
-    person reviewed, `members` the reasons why each key belongs here (none for the seed)."""
+    """Terms that tell of one fact. `seeds` are what others are compared with, `keys` those of terms that belong here
+    without comparing; `pinned` is the id of a fact that a person reviewed, `members` the reasons why each key belongs
+    here (none for the seed)."""
 
     seeds: list[Terms]
+    keys: set[str]
     articles: set[int] = field(default_factory=set)
     pinned: int | None = None
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -31,35 +34,89 @@ def partition(
 
     `pinned` maps a fact to the terms tied to it, `articles` each key to the articles in which it is found.
     """
-    clusters = [Cluster(seeds, pinned=fact) for fact, seeds in sorted(pinned.items())]
-    for terms in sorted(found, key=lambda t: (t.rank, t.key)):
+    reviewed = [
+        Cluster(_most_specific(tied, same), {terms.key for terms in tied}, pinned=fact)
+        for fact, tied in sorted(pinned.items())
+    ]
+    clusters = list(reviewed)
+    for terms in sorted(found, key=_specificity):
         own = articles.get(terms.key, set())
         cluster, reasons = _home(terms, own, clusters, same)
         if cluster is None:
-            cluster = Cluster([terms])
+            cluster = Cluster([terms], {terms.key})
             clusters.append(cluster)
         cluster.members[terms.key] = reasons
         cluster.articles |= own
-    return clusters
+    taken = _join_reviewed(reviewed, clusters[len(reviewed) :], same)
+    return [cluster for cluster in clusters if cluster.pinned or cluster.seeds[0].key not in taken]
+
+
+def _specificity(terms: Terms) -> tuple[list[Any], str]:
+    return terms.rank, terms.key
+
+
+def _most_specific(tied: Iterable[Terms], same: Same) -> list[Terms]:
+    """The terms without vaguer versions of others: "in February" in a fact of the 8th invites no call of the 20th."""
+    kept: list[Terms] = []
+    for terms in sorted(tied, key=_specificity):
+        if not any(terms.block == other.block and same(terms, other) for other in kept):
+            kept.append(terms)
+    return kept
 
 
 def _home(terms: Terms, own: set[int], clusters: list[Cluster], same: Same) -> tuple[Cluster | None, tuple[str, ...]]:
     """The one cluster that the terms belong to, and why; None if there is none, or several as close."""
     alike = [(_sameness(terms, cluster, same), cluster) for cluster in clusters if not cluster.articles & own]
-    candidates = [(sameness, cluster) for sameness, cluster in alike if sameness]
-    if not candidates:
-        return None, ()
-    closest = max(sameness.closeness for sameness, _ in candidates)
-    best = [pair for pair in candidates if pair[0].closeness == closest]
-    return (best[0][1], best[0][0].reasons) if len(best) == 1 else (None, ())
+    sameness, cluster = _closest([(sameness, cluster) for sameness, cluster in alike if sameness])
+    return cluster, sameness.reasons
+
+
+def _join_reviewed(reviewed: list[Cluster], others: list[Cluster], same: Same) -> set[str]:
+    """Lets a cluster that tells more exactly of a reviewed fact join it, if nothing else does; the keys of those that do.
+
+    It is as with a vague report, which joins the only exact one.
+    """
+    claims: dict[str, list[tuple[Sameness, Cluster]]] = {}
+    for fact in reviewed:
+        rivals = [other for other in [*others, *reviewed] if other is not fact and not other.articles & fact.articles]
+        alike = [(_vaguer(fact, seed, same), other) for other in rivals for seed in other.seeds]
+        sameness, cluster = _closest([(sameness, c) for sameness, c in alike if sameness])
+        if cluster and not cluster.pinned:
+            claims.setdefault(cluster.seeds[0].key, []).append((sameness, fact))
+    taken = set()
+    for cluster in others:
+        sameness, fact = _closest(claims.get(cluster.seeds[0].key, []))
+        if fact and not cluster.articles & fact.articles:
+            fact.members |= cluster.members | {cluster.seeds[0].key: sameness.reasons}
+            fact.articles |= cluster.articles
+            taken.add(cluster.seeds[0].key)
+    return taken
 
 
 # Closer than any rule can find: the very same terms.
 _IDENTICAL = Sameness(("identical",), (float("inf"),))
+_NONE = Sameness(())
+
+
+def _closest(found: list[tuple[Sameness, Cluster]]) -> tuple[Sameness, Cluster | None]:
+    """The one that agrees most closely; none if there is none, or several as close."""
+    closest = max((sameness.closeness for sameness, _ in found), default=())
+    best = [pair for pair in found if pair[0].closeness == closest]
+    return best[0] if len(best) == 1 else (_NONE, None)
 
 
 def _sameness(terms: Terms, cluster: Cluster, same: Same) -> Sameness | None:
-    if any(seed.key == terms.key for seed in cluster.seeds):
+    """How the terms agree with the cluster, as far as it tells no less exactly than they."""
+    if terms.key in cluster.keys:
         return _IDENTICAL
-    found = [sameness for seed in cluster.seeds if seed.block == terms.block and (sameness := same(terms, seed))]
+    return _best(terms, [seed for seed in cluster.seeds if _specificity(seed) <= _specificity(terms)], same)
+
+
+def _vaguer(cluster: Cluster, terms: Terms, same: Same) -> Sameness | None:
+    """How what the cluster tells less exactly than the terms agrees with them."""
+    return _best(terms, [seed for seed in cluster.seeds if _specificity(seed) > _specificity(terms)], same)
+
+
+def _best(terms: Terms, seeds: Iterable[Terms], same: Same) -> Sameness | None:
+    found = [sameness for seed in seeds if seed.block == terms.block and (sameness := same(terms, seed))]
     return max(found, key=lambda sameness: sameness.closeness, default=None)

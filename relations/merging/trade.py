@@ -29,6 +29,19 @@ def step_of(value: float | None, words: str) -> float:
     return magnitude / 10
 
 
+def is_rounding_of(told: float, step: float, value: float, *, at_least: bool = False) -> bool:
+    """Whether the number told, written as finely as `step`, and a value of which only its digits are known can be one.
+
+    `at_least` says that it is told as a lower bound.
+    """
+    if at_least:
+        return told <= value <= told + step
+    digits = f"{abs(value):.0f}"
+    round_to = min(len(digits) - len(digits.rstrip("0")), len(digits) - 3)  # "240 billion" is written to three digits
+    own = 10.0**round_to if value == int(value) and round_to >= 0 else 0.0
+    return abs(told - value) <= max(step, own) / 2 * (1 + 1e-6)
+
+
 def room_above(value: float) -> float:
     """How much more "more than 240 billion" may be: up to the next number as round, 250."""
     digits = f"{abs(value):.0f}"

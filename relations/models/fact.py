@@ -31,6 +31,7 @@ class Fact(models.Model):
     reasons = models.JSONField(_("why these values"), default=dict, editable=False)
     review_state = models.CharField(_("review"), max_length=9, choices=ReviewState, blank=True, default="")
     reviewed_at = models.DateTimeField(_("reviewed"), null=True, blank=True, editable=False)
+    accepted = models.JSONField(_("accepted fields"), default=dict, editable=False)
     corrections = models.JSONField(_("corrected fields"), default=dict, editable=False)
     attention = models.CharField(_("to be looked at"), max_length=10, choices=Attention, blank=True, default="")
     first_seen_at = models.DateTimeField(_("first seen"), default=timezone.now)
