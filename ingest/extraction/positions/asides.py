@@ -64,6 +64,16 @@ def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> I
             yield from as_statements(talk, sentence, verb, who, content_start(sentence), end, cue)
 
 
+def _past_relay(sentence: Sentence, start: int) -> int:
+    """Past ", которые передает агентство,": who passed the words on is no part of them."""
+    tokens = sentence.tokens
+    if start >= len(tokens) or tokens[start].lemma != "который":
+        return start
+    end = next((t.index for t in tokens[start : start + 9] if t.text == ","), None)
+    relays = end is not None and any(t.lemma in RELAY for t in tokens[start:end])
+    return end + 1 if relays and end is not None else start
+
+
 def _is_news(sentence: Sentence, end: int) -> bool:
     """What has happened: passed on by a medium with reference to a body, that is the medium's news."""
     verbs = (t for t in sentence.tokens[:end] if t.feats.get("VerbForm") == "Fin")
@@ -110,6 +120,7 @@ def _around_parenthesis(talk: Talk, sentence: Sentence, first: int, last: int) -
         yield start, tokens[max(first - 1, 0)].start if first else start
         return
     after = last + 2 if tokens[last + 1].text in SIGNS else last + 1
+    after = _past_relay(sentence, after)
     if after >= len(tokens):
         return
     relative = first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].lemma in ("который", "что")

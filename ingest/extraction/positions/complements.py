@@ -19,6 +19,7 @@ JUDGE = frozenset(_WORDS["judge"])
 _NO_CLAUSE = JUDGE | frozenset(_WORDS["comments"])
 _WITH_INFINITIVE = frozenset(_WORDS["with_infinitive"])
 _NOT_CONTENT = frozenset(_WORDS["not_content"])
+_PASS, _PASSED = frozenset(_WORDS["pass"]), frozenset(_WORDS["passed"])
 _NOT_SEEN = frozenset(_WORDS["not_seen"])
 _THANK = frozenset({"поблагодарить", "благодарить"})
 _FIND = frozenset({"считать", "счесть", "посчитать", "находить", "полагать", "признать", "признавать"})
@@ -193,14 +194,19 @@ def object_start(sentence: Sentence, cue: int) -> int | None:
         return (
             first if first < noun and tokens[first].feats.get("Case") == "Ins" else _phrase_start(sentence, noun, cue)
         )
-    if tokens[noun].lemma in _NOT_CONTENT:
+    if tokens[noun].lemma in _NOT_CONTENT or (lemma in _PASS and tokens[noun].lemma in _PASSED):
         return None
     if lemma in _THANK:
         return _thanked(sentence, cue)
-    feeling = tokens[noun].lemma in _INTENT and noun + 2 < len(tokens) and tokens[noun + 1].pos == "ADP"
+    feeling = tokens[noun].lemma in _INTENT and noun + 2 < len(tokens) and _goes_on(tokens[noun + 1])
     if tokens[noun].pos == "PRON" or (len(sentence.subtree(noun)) < 2 and not feeling):
         return None
     return _phrase_start(sentence, noun, cue)
+
+
+def _goes_on(token: Token) -> bool:
+    """What a feeling is about or whom it is for: a preposition or a dative after the noun."""
+    return token.pos == "ADP" or token.feats.get("Case") == "Dat"
 
 
 def _thanked(sentence: Sentence, cue: int) -> int | None:
@@ -215,7 +221,8 @@ def _found_needful(sentence: Sentence, cue: int) -> int | None:
     tokens = sentence.tokens
     if tokens[cue].lemma not in _FIND or cue + 2 >= len(tokens):
         return None
-    judgement = tokens[cue + 1]
+    adverb = tokens[cue + 1].pos == "ADV" and cue + 3 < len(tokens)  # "считает очень важным"
+    judgement = tokens[cue + 2 if adverb else cue + 1]
     return cue + 1 if judgement.pos == "ADJ" and judgement.feats.get("Case") == "Ins" else None
 
 

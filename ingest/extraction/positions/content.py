@@ -157,6 +157,8 @@ def as_statements(
     """The span as one indirect statement, a direct one where a quotation is most of it, both where one follows."""
     text, token = talk.document.text, sentence.tokens[cue]
     words, lemma = words or (token.start, token.end), token.lemma
+    if text[start - 1 : start] in tuple('«“"') and talk.opens(start - 1):
+        start -= 1  # "попросил «передать …»"
     end = rtrim(text, start, end)
     if end - start < _SHORTEST:
         return

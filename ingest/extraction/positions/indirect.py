@@ -1,6 +1,7 @@
 """Reported speech: "X заявил, что …", "…, сообщил X", "X выразил готовность …", "об этом заявил X"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.positions.complements import JUDGE, starts_after
@@ -66,7 +67,20 @@ def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention
     if resumed is not None:
         yield from as_statements(talk, sentence, cue, speakers, start, content_end(talk, sentence, resumed, None))
     elif _inverted(sentence, cue, first):
-        yield from as_statements(talk, sentence, cue, speakers, start, tokens[first - 2].end)
+        for statement in as_statements(talk, sentence, cue, speakers, start, tokens[first - 2].end):
+            yield replace(statement, kind="direct") if _in_own_words(sentence, first) else statement
+
+
+def _in_own_words(sentence: Sentence, first: int) -> bool:
+    """ "Мы ждем гостей, — сказал X": a dash, and the first person, without the marks of a quotation."""
+    tokens = sentence.tokens
+    dash = tokens[first - 1].text in "—–-" or (first > 1 and tokens[first - 2].text in "—–")
+    plain = tokens[0].text[0].isalnum()  # a dash or a mark there is read elsewhere
+    return (
+        dash
+        and plain
+        and any(t.lemma in ("я", "мы", "наш", "мой") or t.feats.get("Person") == "1" for t in tokens[:first])
+    )
 
 
 def _only_names_the_speaker(sentence: Sentence, cue: int, speakers: list[Mention]) -> bool:

@@ -8,6 +8,7 @@ _ALL_OPENING, _ALL_CLOSING = "«„“", "»”“"
 _MARK = re.compile(r"[«»“”„\"]")
 _WORD = re.compile(r"\w")
 LONGEST = 6000  # characters: a pair further apart than this is two slips, not a quotation
+_LONGEST_OVER = 2000  # characters of a quotation of several paragraphs
 DEEPEST = 9  # quotations one in another; a row of opening marks is none, and must not be gone through for each
 
 
@@ -27,11 +28,33 @@ def find_quotations(text: str) -> list[Quotation]:
     A mark that is never closed in its paragraph closes with the last closing mark there, or is no quotation.
     """
     found: list[Quotation] = []
-    begin = 0
+    begin, pending = 0, None
     for line in text.split("\n"):
-        found += _in_paragraph(text, begin, begin + len(line))
-        begin += len(line) + 1
+        end = begin + len(line)
+        over = _over_paragraphs(text, pending, begin, end) if pending is not None else None
+        here = _in_paragraph(text, over.close + 1 if over else begin, end)
+        found += [over, *here] if over else here
+        if over or here or _MARK.search(text, begin, end):
+            pending = None
+        pending = _left_open(text, begin, end, found) if pending is None else pending
+        begin = end + 1
     return found
+
+
+def _left_open(text: str, begin: int, end: int, found: list[Quotation]) -> int | None:
+    """Where the last mark of a paragraph opens a quotation of which the paragraph has the beginning alone."""
+    marks = [match.start() for match in _MARK.finditer(text, begin, end)]
+    if not marks or _turn(text, marks[-1]) < 0 or (found and found[-1].close >= marks[-1]):
+        return None
+    return marks[-1]
+
+
+def _over_paragraphs(text: str, opening: int, begin: int, end: int) -> Quotation | None:
+    """The quotation that opened in a paragraph before and whose closing mark is the first mark of this one."""
+    mark = _MARK.search(text, begin, end)
+    if mark is None or _turn(text, mark.start()) > 0 or mark.start() - opening > _LONGEST_OVER:
+        return None
+    return _trimmed(text, opening, mark.start())
 
 
 def _in_paragraph(text: str, begin: int, end: int) -> list[Quotation]:

@@ -113,7 +113,8 @@ class Speakers:
         if sentence.tokens[verb].lemma in _IMPERSONAL or sentence.tokens[verb].feats.get("VerbForm") == "Part":
             return self._owners_of_paper(sentence, verb)
         if sentence.tokens[verb].feats.get("Number") == "Plur":
-            return [m for m in self.last if len(self.last) > 1]
+            many = len(self.last) > 1 or self._spoken_in == sentence.index
+            return [m for m in self.last if many and (len(self.last) > 1 or m.how != "name")]
         return list(self.last)
 
     def of_noun(self, sentence: Sentence, noun: int) -> list[Mention]:

@@ -63,7 +63,7 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
         if known and (token.lemma not in IMPERSONAL or not own):
             own += list(read_indirect(talk, sentence, token.index, who))
         for statement in own:
-            if who and statement.end > token.end:
+            if statement.end > token.end and any(m.type == "PER" or can_speak(m) for m in who):
                 found_until = max(found_until, statement.end)
             yield statement
     yield from read_named(talk, sentence, speakers)

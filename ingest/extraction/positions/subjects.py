@@ -20,6 +20,7 @@ def subject_of(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
         and (tokens[child].pos in ("NOUN", "PROPN", "PRON", "X") or tokens[child].lemma in _PRONOMINAL)
     ]
     if subjects:  # the parse may give a verb the subject of the clause before, too
+        subjects = [child for child in subjects if _agree(tokens[child], tokens[verb])] or subjects
         return min(subjects, key=lambda child: abs(child - verb))
     if verb and _is_undeclined(tokens[verb - 1]):
         return verb - 1
@@ -36,6 +37,14 @@ def subject_of(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
             if tokens[child].rel == "nsubj" and tokens[child].pos != "DET":
                 return child
     return _near(sentence, verb, -1)
+
+
+def _agree(noun: Token, verb: Token) -> bool:
+    """Whether a thing and the verb share number and gender; a person's office may differ ("представитель заявила")."""
+    if noun.feats.get("Animacy") != "Inan" or noun.text.isupper():
+        return True
+    pairs = ((noun.feats.get(feature), verb.feats.get(feature)) for feature in ("Number", "Gender"))
+    return all(not one or not other or one == other for one, other in pairs)
 
 
 def _is_undeclined(token: Token) -> bool:

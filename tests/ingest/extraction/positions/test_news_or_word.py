@@ -78,3 +78,39 @@ def test_a_region_of_the_other_side_stands_for_it(said: Said) -> None:
 def test_a_clock_in_moscow_is_not_russia(said: Said) -> None:
     text = "Китай запустит корабль в девять часов по московскому времени, сообщил Ван И."
     assert said(text, title="Китай запустит корабль") == []
+
+
+def test_who_passes_words_on_is_no_part_of_them(said: Said) -> None:
+    text = "По словам Лаврова, которые передает агентство, связи с Китаем крепнут."
+    assert said(text) == [(LAVROV, "indirect", "связи с Китаем крепнут")]
+
+
+def test_a_dash_and_the_first_person_make_direct_speech(said: Said) -> None:
+    text = "Если говорить о Китае, мы дорожим этой дружбой, — сказал Лавров."
+    assert said(text) == [(LAVROV, "direct", "Если говорить о Китае, мы дорожим этой дружбой")]
+
+
+def test_a_quotation_of_two_paragraphs(said: Said) -> None:
+    text = "«Мы рады видеть гостей из Китая.\n\nЭта встреча откроет новые дороги», — отметил Лавров."
+    words = "Мы рады видеть гостей из Китая.\n\nЭта встреча откроет новые дороги"
+    assert said(text) == [(LAVROV, "direct", words)]
+
+
+def test_a_quoted_infinitive_is_a_quotation(said: Said) -> None:
+    text = "Лавров попросил Ван И «передать самые добрые слова народу Китая»."
+    assert said(text) == [(LAVROV, "direct", "передать самые добрые слова народу Китая")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Лавров считает очень важным диалог с Китаем.", "очень важным диалог с Китаем"),
+        ("Ван И выразил благодарность России за помощь.", "благодарность России за помощь"),
+    ],
+)
+def test_judgements_and_thanks(said: Said, text: str, content: str) -> None:
+    assert [words for _, _, words in said(text)] == [content]
+
+
+def test_what_a_parliament_passes_is_no_statement(said: Said) -> None:
+    assert said("Депутаты ВСНП одобрили кандидатуру премьера, друга России.") == []

@@ -94,3 +94,24 @@ def test_by_report_of_a_body(said: Said) -> None:
 def test_a_sentence_ends_after_a_name_of_one_letter(said: Said) -> None:
     text = "Лавров беседовал с Ван И. В Москве он отметил, что Китай рядом."
     assert said(text) == [(LAVROV, "indirect", "Китай рядом")]
+
+
+def test_of_two_subjects_the_one_that_agrees_speaks(said: Said) -> None:
+    text = "Министерство иностранных дел КНР в своем заявлении поддержало принятый утром курс России на мир."
+    assert [who for who, _, _ in said(text)] == ["МИД КНР"]
+
+
+def test_representatives_of_a_side_go_on_speaking(said: Said) -> None:
+    text = "Представители российской стороны заявили, что рады гостям из Китая, и выразили готовность помогать Пекину."
+    assert [words for _, _, words in said(text)][-1] == "готовность помогать Пекину"
+
+
+def test_what_a_medium_reports_of_a_speaker_is_the_speakers(said: Said) -> None:
+    text = "Как сообщало EADaily, накануне премьер Госсовета КНР Ли Цян заявил, что рад видеть Москву."
+    assert said(text) == [("Ли Цян", "indirect", "рад видеть Москву")]
+
+
+@pytest.mark.parametrize("who", ["Глава китайской дипмиссии", "Глава посольства КНР"])
+def test_the_head_of_a_mission_is_its_ambassador(said: Said, who: str) -> None:
+    text = f"В Москву приехал посол Китая в России Чжан Ханьхуэй. {who} отметил, что Россия рядом."
+    assert said(text) == [("Чжан Ханьхуэй", "indirect", "Россия рядом")]
