@@ -20,7 +20,7 @@ def preposition(sentence: Sentence, index: int) -> str:
     """The lemmas of the preposition before a word ("с", "в ход"), or an empty string."""
     for child in sentence.children[index]:
         token = sentence.tokens[child]
-        if token.rel == "case":
+        if token.rel == "case" and child < index:  # "делегация во главе с": the next word's
             fixed = [token.lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])]
             after = sentence.tokens[min(child + 1, index)]
             if len(fixed) == 1 and after.rel == "fixed" and after.index < index and after.pos == "NOUN":

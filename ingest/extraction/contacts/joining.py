@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft, Party, family
 from relations.reading import ReadDate
 
@@ -84,6 +85,8 @@ def _event_of(draft: Draft, events: list[Draft]) -> Draft | None:
 def _same(a: Draft, b: Draft) -> bool:
     if not _alike(a, b) or a.status != b.status:
         return False
+    if (a.current and not a.when.date and b.long_ago) or (b.current and not b.when.date and a.long_ago):
+        return False  # "прибыл в Пекин" … "последний раз он был там в октябре"
     if a.background != b.background and a.status == "held" and a.sentence:  # the first sentence is the news itself
         manner = a.generic and not b.generic and not b.when.date  # "обсудили" … "ранее сообщалось, что созвонились"
         return manner or bool(a.when.date and b.when.date)
@@ -99,6 +102,8 @@ def join_plans(events: list[Draft]) -> list[Draft]:
         came_true = next((k for k in kept if _is_one(event, k)), None)
         if came_true:
             came_true.evidence += event.evidence
+            came_true.until = came_true.until or event.until
+            came_true.days = came_true.days or event.days
             if event.status == "held" and came_true.when.inferred:
                 came_true.when = event.when
         else:
@@ -131,6 +136,9 @@ def _is_one_trip(a: Draft, b: Draft) -> bool:
 
 def _came_of(plan: Draft, event: Draft) -> bool:
     told = event.when.date or ""
+    framed = plan.trigger.kind == "noun" and plan.trigger.link in lexicon.INSIDE and not plan.when.date
+    if framed and plan.sentence > event.sentence and _alike(plan, event):
+        return True  # "выступят по итогам встречи" after it was told that they met
     if len(told) < len(plan.when.date or ""):
         return False  # a plan for a day is no meeting of some time that year
     return bool(told) and not plan.label and plan.format != "signing" and _alike(plan, event)

@@ -127,6 +127,12 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         subject_heads = {*subject_heads, party.head}
     if _apart(sentence, trigger, party):
         return None
+    if (
+        trigger.kind == "noun"
+        and party.first == trigger.token + 1
+        and sentence.tokens[party.first].feats.get("Case") == "Gen"
+    ):
+        return "of"  # "встрече глав правительств", wherever the parser hung the genitive
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         own = preposition(sentence, current)
@@ -149,6 +155,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         if token.head == trigger.token and trigger.kind == "noun":
             return _on_noun(token.rel, prep, token.feats.get("Case", ""), trigger)
         if token.head in verbs:
+            if token.rel in SUBJECTS and _is_of_next_clause(sentence, token):
+                return None
             if party.kind == "country" and prep in _WITH and _only_speaks(sentence, trigger):
                 return None  # "по итогам переговоров назвал отношения с Москвой образцовыми"
             return _on_verb(token.rel, prep, token.feats.get("Case", ""), trigger, sentence.tokens[token.head])
@@ -165,6 +173,15 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
             return None
         current = token.head
     return None
+
+
+def _is_of_next_clause(sentence: Sentence, subject: Token) -> bool:
+    """ "отправился на переговоры, в которых примут участие министры": hung by the parser on the first verb."""
+    verb = subject.head
+    others = [c for c in sentence.children[verb] if sentence.tokens[c].rel in SUBJECTS and c != subject.index]
+    between = sentence.tokens[verb + 1 : subject.index]
+    finite = any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" for t in between)
+    return bool(others) and min(others) < verb and finite
 
 
 def _only_speaks(sentence: Sentence, trigger: Trigger) -> bool:

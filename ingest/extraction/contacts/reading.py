@@ -17,6 +17,8 @@ from ingest.extraction.contacts.timing import (
     ahead,
     end_of,
     is_background,
+    is_current,
+    is_long_ago,
     is_recalled,
     news_index,
     time_of,
@@ -24,7 +26,7 @@ from ingest.extraction.contacts.timing import (
 )
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.contacts.visits import of_visit
-from ingest.extraction.document import Document, Sentence
+from ingest.extraction.document import Document, Sentence, Token
 from relations.reading import ReadDate
 
 REACH = 6  # sentences from the head of an article in which its chief persons are named
@@ -154,6 +156,7 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.daytime = any(sentence.tokens[c].text.lower() in lexicon.DAYTIMES for c in _around(sentence, trigger))
     draft.passing = _is_passing(sentence, trigger) and not (said_together and trigger.kind == "noun")
     draft.margins = any(token.lemma in lexicon.MARGINS for token in sentence.tokens)
+    draft.current, draft.long_ago = is_current(document, draft), is_long_ago(document, draft.when)
     if draft.place is None:
         place = place_of(sentence, trigger, spread_of(sentence, trigger))
         draft.place = place[0] if place else None
@@ -208,7 +211,8 @@ def _has_pronoun(sentence: Sentence, trigger: Trigger) -> bool:
 def _label(sentence: Sentence, trigger: Trigger) -> str:
     """The number of a yearly event, where it has one."""
     if trigger.format not in ("forum", "exercise", "session"):
-        return ""
+        beside = trigger.format == "meeting" and any(_is_beside(sentence, t) for t in sentence.tokens)
+        return "beside a session" if beside else ""
     token = sentence.tokens[trigger.token]
     below = list(sentence.children[trigger.token])
     if token.lemma == "год":
@@ -217,6 +221,16 @@ def _label(sentence: Sentence, trigger: Trigger) -> str:
     if token.head >= 0 and sentence.tokens[token.head].lemma == "раунд":  # "двадцатый раунд консультаций"
         below += sentence.children[token.head]
     return next((sentence.tokens[c].lemma for c in below if is_ordinal(sentence.tokens[c])), "")
+
+
+def _is_beside(sentence: Sentence, token: Token) -> bool:
+    """ "перед заседанием", "после консультаций": the meeting is not that session."""
+    return token.lemma in lexicon.SITTINGS and preposition(sentence, token.index) in (
+        "перед",
+        "до",
+        "после",
+        "накануне",
+    )
 
 
 def _another(sentence: Sentence, trigger: Trigger) -> str:

@@ -95,7 +95,7 @@ def _is_done_within(sentence: Sentence, trigger: Trigger) -> bool:
 def _is_habitual(sentence: Sentence, trigger: Trigger) -> bool:
     """ "регулярные встречи": a habit, unless they are counted as one event."""
     token = sentence.tokens[trigger.token]
-    plural = token.feats.get("Number") == "Plur" and token.lemma not in (
+    plural = (token.feats.get("Number") == "Plur" or token.lemma in lexicon.WEAK) and token.lemma not in (
         "переговоры",
         "учение",
         "консультация",

@@ -55,7 +55,7 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
     if near & lexicon.MULTILATERAL or not _stands_alone(sentence, token, below, verb, link):
         return None
     if format_ == "meeting":
-        format_ = _remote(sentence, near, verb) or format_
+        format_ = _remote(sentence, near, verb, token.index) or format_
         below |= {t.lemma for t in sentence.tokens[token.index + 1 : token.index + 3] if t.feats.get("Case") == "Gen"}
         if (near & lexicon.REGULAR or _numbered(sentence, token)) and below & lexicon.REGULAR_HEADS:
             format_ = "session"
@@ -87,12 +87,18 @@ def _numbered(sentence: Sentence, token: Token) -> bool:
 
 def is_ordinal(token: Token) -> bool:
     """ "второй", "20-й", "XX"."""
-    return token.rel == "amod" and bool(_ORDINAL.match(token.lemma))
+    return token.rel in ("amod", "nummod") and bool(_ORDINAL.match(token.lemma))
 
 
-def _remote(sentence: Sentence, near: set[str], verb: int) -> str | None:
+def _manner(sentence: Sentence, index: int) -> set[str]:
+    """ "переговоры в формате видеоконференции": what hangs on the word for the manner."""
+    ways = [c for c in sentence.children[index] if sentence.tokens[c].lemma in lexicon.WAYS]
+    return {sentence.tokens[c].lemma for way in ways for c in sentence.children[way]}
+
+
+def _remote(sentence: Sentence, near: set[str], verb: int, index: int = -1) -> str | None:
     """Call or video, if a word on the event or on its verb says so."""
-    around = set(near)
+    around = set(near) if index < 0 else near | _manner(sentence, index)
     if verb >= 0:
         for child in sentence.children[verb]:
             around.add(sentence.tokens[child].lemma)

@@ -148,3 +148,29 @@ def test_two_parliaments_hold_the_session_of_their_commission(read: Read) -> Non
 def test_who_said_it_at_talks_took_part(read: Read) -> None:
     text = "Сергей Лавров прилетел в Пекин. Это было сказано им во время беседы с Ван И."
     assert ("meeting", "held", {LAVROV, WANG}) in told(read(text))
+
+
+def test_talks_told_of_after_they_were_held_are_the_same(read: Read) -> None:
+    text = "Сергей Лавров и Ван И провели переговоры. После этого министры выступят перед прессой по итогам встречи."
+    assert told(read(text)) == [("meeting", "held", {LAVROV, WANG})]
+
+
+def test_who_is_in_the_next_clause_did_not_set_off(read: Read) -> None:
+    text = (
+        "Владимир Путин отправился на переговоры с Си Цзиньпином, "
+        "в которых с российской стороны примут участие министр Сергей Лавров и посол Игорь Моргулов."
+    )
+    meetings = [people for format_, _, people in told(read(text)) if format_ == "meeting"]
+    assert meetings == [{PUTIN, XI}]
+
+
+def test_constant_contact_is_no_event(read: Read) -> None:
+    assert told(read("Владимир Путин и Си Цзиньпин находятся в постоянном контакте, напомнили в Кремле.")) == []
+
+
+def test_a_meeting_before_a_session_is_apart_from_it(read: Read) -> None:
+    text = (
+        "В Москве прошёл 19-й раунд российско-китайских консультаций по безопасности. "
+        "Перед заседанием Ван И встретился с секретарём Совета безопасности Сергеем Шойгу."
+    )
+    assert [format_ for format_, _, _ in told(read(text))] == ["session", "meeting"]
