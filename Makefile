@@ -10,13 +10,16 @@ STAMP = .venv/.installed-$(1)-$(shell cat $(2) 2>/dev/null | cksum | cut -d' ' -
 RUNTIME := $(call STAMP,runtime,requirements.txt)
 DEV := $(call STAMP,dev,requirements.txt requirements-dev.txt)
 
-.PHONY: help run setup setup-dev test lint evaluate bench screenshot requirements clean
+.PHONY: help run demo-merge setup setup-dev test lint evaluate bench screenshot requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 run: setup ## everything: web, worker, beat and Redis on http://127.0.0.1:8000 (PORT=8001 for another)
 	@exec $(PY) $(QUIET) manage.py serve --port $(PORT)
+
+demo-merge: setup ## sample articles that show how reports become one fact; prints the pages to open
+	@$(PY) $(QUIET) manage.py prepare && $(PY) $(QUIET) manage.py demo_merge --port $(PORT)
 
 setup: $(RUNTIME) ## the virtual environment and the pinned requirements, in .venv
 

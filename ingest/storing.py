@@ -10,6 +10,7 @@ from ingest import outlets
 from ingest.dispatch import send_on_commit
 from ingest.heading import find_heading
 from ingest.models import ReadingJob, Upload, UploadedArticle
+from ingest.vocabulary import State
 from relations.models import Article, Outlet
 from relations.models.article import digest, tidy
 
@@ -48,14 +49,17 @@ def twin_of(text: str) -> Article | None:
     return Article.objects.filter(text_hash=digest(text)).first()
 
 
-def store(incoming: Incoming, upload: Upload) -> bool:
+def store(incoming: Incoming, upload: Upload, *, to_be_read: bool = True) -> bool:
     """Stores an article as part of an upload and sends it to be read; false if the text was there already.
 
-    To be called inside a transaction. Raises `IntegrityError` if another text has the same `external_id`.
+    Without `to_be_read` no worker reads it: the caller does. To be called inside a transaction. Raises
+    `IntegrityError` if another text has the same `external_id`.
     """
     article, is_new = _article(incoming)
-    if is_new:
+    if is_new and to_be_read:
         send_on_commit(ReadingJob.objects.create(article=article))
+    elif is_new:
+        ReadingJob.objects.create(article=article, state=State.DONE)
     elif incoming.external_id and not article.external_id:
         article.external_id = incoming.external_id
         article.save(update_fields=["external_id"])

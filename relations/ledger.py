@@ -15,7 +15,7 @@ from relations.merging.settling import Settled, settle
 from relations.merging.terms import Terms
 from relations.models import Article, Mention, Pin
 from relations.reading import Reading
-from relations.refreshing import chosen_columns, close, create, refresh
+from relations.refreshing import close, create, refresh
 from relations.reporting import reports_of, same_report
 from relations.succession import move, succeed, tie
 from relations.vocabulary import ReviewState
@@ -170,5 +170,4 @@ def _still_rejects(kind: Kind, fact: Any) -> bool:
 
 def founded(kind: Kind, reports: list[Any]) -> Any:
     """A new fact of these reports."""
-    chosen = kind.choose(reports, {})
-    return create(kind, chosen_columns(kind, reports, chosen, with_named_in(reports, {})))
+    return create(kind, reports, with_named_in(reports, {}))

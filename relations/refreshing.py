@@ -30,10 +30,14 @@ def chosen_columns(kind: Kind, reports: list[Any], chosen: Chosen, actors: Mappi
     return columns | {"speaker": actors[chosen.people[0][0]]} if kind.fact is Position else columns
 
 
-def create(kind: Kind, columns: dict[str, Any]) -> Any:
-    """A new fact with these values."""
+def create(kind: Kind, reports: list[Any], actors: Mapping[str, Actor]) -> Any:
+    """A new fact with all that these reports say."""
     now = timezone.now()
-    return kind.fact.every.create(**columns, first_seen_at=now, known_from=now)
+    chosen = kind.choose(reports, {})
+    fact = kind.fact.every.create(**chosen_columns(kind, reports, chosen, actors), first_seen_at=now, known_from=now)
+    _write_people(fact, _people_chosen(kind, chosen, actors))
+    _write_topics(fact, list(chosen.topics))
+    return fact
 
 
 def refresh(kind: Kind, fact: Any, reports: list[Any], actors: Mapping[str, Actor]) -> None:
@@ -47,7 +51,7 @@ def refresh(kind: Kind, fact: Any, reports: list[Any], actors: Mapping[str, Acto
     chosen = kind.choose(reports, decided(fact, reports))
     columns = chosen_columns(kind, reports, chosen, actors) | {"attention": attention_of(fact, reports)}
     changed = {name: value for name, value in columns.items() if getattr(fact, name) != value}
-    people = {actors[key].pk: (side, post) for key, side, post in chosen.people} if kind.fact is Contact else {}
+    people = _people_chosen(kind, chosen, actors)
     topics = list(chosen.topics)
     if changed.keys() - _COUNTS or _of_others(fact, people, topics):
         keep(fact)
@@ -55,6 +59,11 @@ def refresh(kind: Kind, fact: Any, reports: list[Any], actors: Mapping[str, Acto
     _set(fact, columns)
     _write_people(fact, people)
     _write_topics(fact, topics)
+
+
+def _people_chosen(kind: Kind, chosen: Chosen, actors: Mapping[str, Actor]) -> dict[int, tuple[str, str]]:
+    """A contact's participants: side and post by the actor's number."""
+    return {actors[key].pk: (side, post) for key, side, post in chosen.people} if kind.fact is Contact else {}
 
 
 def keep(fact: Any) -> Any:

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "relations.discretion.discretion_middleware",
     "relations.then.middleware.as_of_middleware",  # last: what it lets through is a page of that day in every part
 ]
 

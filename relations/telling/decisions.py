@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from relations.discretion import named
 from relations.kinds import KINDS
 from relations.knowledge import moment
 from relations.models import Review
@@ -34,7 +35,7 @@ def said_of(review: Review) -> str:
     """Who decided what, when and why: "corrected by anna, 9 February 2024, 14:05: the Kremlin's own page"."""
     words = {
         "action": review.get_action_display(),
-        "who": review.by_name or _("someone"),
+        "who": named(review.by_name),
         "when": long_moment(review.at),
     }
     text = _("%(action)s by %(who)s, %(when)s") % words

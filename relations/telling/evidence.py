@@ -70,7 +70,9 @@ class Origin:
 def evidence_of(fact: Any) -> list[Evidence]:
     """The evidence of a fact, earliest article first; undated articles last."""
     shown = _Shown.of(fact)
-    return [_evidence(source.report, shown) for source in sources_of(reports_of(fact))]
+    sources = sources_of(reports_of(fact))
+    seed = _seed(sources)
+    return [_evidence(source.report, shown, seed) for source in sources]
 
 
 def reports_of(fact: Any) -> list[Any]:
@@ -82,9 +84,11 @@ def origins_of(fact: Any, reports: Sequence[Any]) -> list[Origin]:
     """The evidence by independent origin, in the order in which the origins were first heard of."""
     shown = _Shown.of(fact)
     origins: dict[str, Origin] = {}
-    for source in sources_of(reports):
+    sources = sources_of(reports)
+    seed = _seed(sources)
+    for source in sources:
         origin = origins.setdefault(source.origin, Origin(_name(source)))
-        item = _evidence(source.report, shown)
+        item = _evidence(source.report, shown, seed)
         original = next((v for v in origin.voices if _is_copy(item.article, v.item.article)), None)
         if original:
             original.copies.append(item)
@@ -116,7 +120,12 @@ class _Shown:
         return cls(values, {one.name: one.text for one in said(values)})
 
 
-def _evidence(report: Any, shown: _Shown) -> Evidence:
+def _seed(sources: Sequence[Source]) -> Any:
+    """The report that the others are compared with, as far as it is known which."""
+    return next((source.report for source in sources if not source.report.why), None)
+
+
+def _evidence(report: Any, shown: _Shown, seed: Any) -> Evidence:
     return Evidence(
         report=report,
         article=report.article,
@@ -129,7 +138,7 @@ def _evidence(report: Any, shown: _Shown) -> Evidence:
         ],
         date_words=date_words_of(report),
         chain=_chain(report),
-        why=why_report(report),
+        why=why_report(report, is_first=report is seed),
         since=report.here_from,
         is_read=report.is_read or report.is_by_person,
         version=_("a person") if report.is_by_person else report.reader_version,

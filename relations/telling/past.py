@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from relations.discretion import named
 from relations.kinds import KINDS
 from relations.knowledge import moment
 from relations.models import Contact, Position, Review
@@ -18,7 +20,7 @@ from relations.telling.said import Said, said
 from relations.telling.shown import values_of
 
 # What happens within this time belongs together: one reading, one decision.
-AT_ONCE = timedelta(seconds=2)
+AT_ONCE = timedelta(seconds=0.5)
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def versions_of(fact: Any, decisions: Sequence[Review]) -> list[Version]:
 
 
 def _rows(fact: Any) -> list[Any]:
-    """The stored versions, the earliest first."""
+    """The stored versions, the earliest first, without those that gave way within the same decision or reading."""
     at = moment()
     until = Q() if at is None else Q(known_from__lte=at)
     rows = type(fact).every.filter(until, Q(pk=fact.number) | Q(of=fact.number)).order_by("known_from", "pk")
@@ -71,7 +73,9 @@ def _rows(fact: Any) -> list[Any]:
         rows = rows.prefetch_related("participations__actor")
     if isinstance(fact, Position):
         rows = rows.select_related("speaker").prefetch_related("topic_rows")
-    return list(rows)
+    stored = list(rows)
+    brief = {a.pk for a, b in pairwise(stored) if b.known_from - a.known_from <= AT_ONCE}
+    return [row for row in stored if row.pk not in brief]
 
 
 def _told(row: Any) -> list[Said]:
@@ -105,14 +109,17 @@ def _events(fact: Any, decisions: Sequence[Review]) -> Iterable[tuple[datetime, 
     for review in decisions:
         yield review.at, said_of(review)
         if review.undone_at:
-            undone = {"what": said_of(review), "who": review.undone_by or _("someone")}
+            undone = {
+                "what": said_of(review),
+                "who": named(review.undone_by.get_username() if review.undone_by else ""),
+            }
             yield review.undone_at, _("undone by %(who)s: %(what)s") % undone
     reports = list(KINDS[kind_of(fact)].report.every.filter(fact=fact.number).select_related("article__outlet"))
     ended = {(r.article_id, r.known_until) for r in reports if r.known_until}
     for report in reports:
         outlet = {"outlet": outlet_of(report.article), "version": report.reader_version}
-        again = any(a == report.article_id and abs(until - report.here_from) <= AT_ONCE for a, until in ended)
-        if again:
+        gaps = [report.here_from - until for article, until in ended if article == report.article_id]
+        if any(-AT_ONCE / 10 <= gap <= AT_ONCE for gap in gaps):
             yield report.here_from, _("read again by version %(version)s: %(outlet)s") % outlet
         elif report.here_from - report.known_from > AT_ONCE:
             yield report.here_from, _("a report came over from another fact: %(outlet)s") % outlet

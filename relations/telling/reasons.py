@@ -61,14 +61,17 @@ def why_value(code: str) -> str:
     return str(VALUE.get(code, ""))
 
 
-def why_report(report: Any) -> str:
-    """Why the report belongs to its fact, as a sentence without its full stop."""
+def why_report(report: Any, *, is_first: bool) -> str:
+    """Why the report belongs to its fact, as a sentence without its full stop.
+
+    `is_first` is for the first of those that merging gives no reason for: the others of them say what it says.
+    """
     if report.is_by_person:
         return _("A person marked the sentence")
     if report.is_pinned:
         return _("A person's decision ties it to this fact")
     if not report.why:
-        return _("The others are compared with it")
+        return _("The others are compared with it") if is_first else _("Says the very same")
     return capfirst(", ".join(_report_reason(code, report.values) for code in report.why))
 
 
