@@ -24,8 +24,9 @@ from relations.models import (
 )
 from relations.models.fact import Report
 from relations.official_admin import OfficialFigureAdmin
+from relations.review_admin import DecidesOnFacts, ReadOnly, ReviewAdmin
 
-__all__ = ["OfficialFigureAdmin"]  # registered where it stands
+__all__ = ["OfficialFigureAdmin", "ReviewAdmin"]  # registered where they stand
 
 admin.site.site_header = _("Amur")
 admin.site.site_title = _("Amur")
@@ -60,19 +61,6 @@ class OutletAdmin(admin.ModelAdmin):
     search_fields = ["name", "name_en", "aliases", "domains"]
 
 
-class ReadOnly:
-    """Seen and never written by hand: facts and reports come from the ledger alone."""
-
-    def has_add_permission(self, request: HttpRequest, *args: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 class ReportInline(ReadOnly, admin.TabularInline):
     """The reports behind a fact; each sentence leads to its place in the article."""
 
@@ -105,33 +93,30 @@ class ParticipationInline(ReadOnly, admin.TabularInline):
     extra = 0
 
 
-class FactAdmin(ReadOnly, admin.ModelAdmin):
+class FactAdmin(DecidesOnFacts, admin.ModelAdmin):
     """What the facts' pages have in common."""
-
-    list_per_page = 50
-    show_full_result_count = False
 
 
 @admin.register(Contact)
 class ContactAdmin(FactAdmin):
-    list_display = ["__str__", "level", "status", "precision", "inferred", "sources"]
-    list_filter = ["format", "level", "status", "precision", "inferred"]
+    list_display = ["__str__", "level", "status", "precision", "inferred", "sources", "review_state", "on_page"]
+    list_filter = ["review_state", "attention", "disputed", "format", "level", "status", "precision", "inferred"]
     date_hierarchy = "day"
     inlines = [ParticipationInline, ContactReportInline]
 
 
 @admin.register(TradeFigure)
 class TradeFigureAdmin(FactAdmin):
-    list_display = ["__str__", "value", "unit", "change_pct", "status", "sources"]
-    list_filter = ["indicator", "status", "unit"]
+    list_display = ["__str__", "value", "unit", "change_pct", "status", "sources", "review_state", "on_page"]
+    list_filter = ["review_state", "attention", "indicator", "status", "unit"]
     date_hierarchy = "period_end"
     inlines = [TradeReportInline]
 
 
 @admin.register(Position)
 class PositionAdmin(FactAdmin):
-    list_display = ["__str__", "speaker", "side", "stance", "kind", "reported_on", "sources"]
-    list_filter = ["side", "stance", "kind", "topic_rows__topic"]
+    list_display = ["__str__", "speaker", "side", "stance", "kind", "reported_on", "sources", "review_state", "on_page"]
+    list_filter = ["review_state", "attention", "side", "stance", "kind", "topic_rows__topic"]
     list_select_related = ["speaker"]
     date_hierarchy = "reported_on"
     inlines = [PositionReportInline]

@@ -15,8 +15,8 @@ from relations.calendar import is_period
 from relations.models import Actor
 from relations.reviews.actors import find, suggest
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
-_DOTTED = re.compile(r"(?:(?:(\d\d?)\.)?(\d\d?)\.)?(\d{4})")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9][0-9]?))?(?:-([0-9][0-9]?))?")
+_DOTTED = re.compile(r"(?:(?:([0-9][0-9]?)\.)?([0-9][0-9]?)\.)?([0-9]{4})")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 LARGEST = Decimal(10) ** 18
 SCALES = [

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from relations.discretion import named
 from relations.kinds import KINDS
 from relations.knowledge import moment
 from relations.models import Review
@@ -20,15 +20,14 @@ _OF_TWO = (ReviewAction.MERGE, ReviewAction.APART)
 
 @dataclass(frozen=True)
 class Entry:
-    """A decision as told: `said` in words, `other` the number of the second fact of a merge or split (None if none),
-    `who` and `undone_who` "" where the reader is not told."""
+    """A decision as told: `said` in words, `other` the number of the second fact of a merge or split (None if none)."""
 
     review: Review
     said: str
     who: str
+    undone_who: str
     other: int | None = None
     changes: list[tuple[str, str]] = field(default_factory=list)
-    undone_who: str = ""
 
     @property
     def address(self) -> str:
@@ -46,23 +45,22 @@ class Entry:
         return undone is not None and (at is None or undone <= at)
 
 
-def log_of(kind: str, number: int, user: Any) -> list[Entry]:
+def log_of(kind: str, number: int) -> list[Entry]:
     """The decisions about the fact and those that it took over, the newest first, as far as known at the moment."""
     numbers = {number, *_merged_into(kind, number)}
     of_two = Q(action__in=_OF_TWO, values__other__in=[*numbers])
     split_off = Q(action=ReviewAction.SPLIT, values__new__in=[*numbers])
     rows = Review.objects.filter(Q(fact__in=numbers) | of_two | split_off, kind=kind)
     at = moment()
-    return entries(rows if at is None else rows.filter(at__lte=at), user, about=number)
+    return entries(rows if at is None else rows.filter(at__lte=at), about=number)
 
 
-def entries(rows: QuerySet[Review], user: Any, about: int = 0) -> list[Entry]:
-    """The decisions in words; names of persons only for those who are logged in."""
-    named = bool(user and user.is_authenticated)
-    return [_entry(review, named, about) for review in rows.select_related("by", "undone_by")]
+def entries(rows: QuerySet[Review], about: int = 0) -> list[Entry]:
+    """The decisions in words, as told on the page of the fact `about`, if on one."""
+    return [_entry(review, about) for review in rows.select_related("by", "undone_by")]
 
 
-def _entry(review: Review, named: bool, about: int) -> Entry:
+def _entry(review: Review, about: int) -> Entry:
     other = review.values.get("new" if review.action == ReviewAction.SPLIT else "other")
     if review.action not in (*_OF_TWO, ReviewAction.SPLIT):
         other = None
@@ -71,15 +69,11 @@ def _entry(review: Review, named: bool, about: int) -> Entry:
     return Entry(
         review,
         said=str(_SAID()[ReviewAction(review.action)]),
-        who=(review.by_name or _("a deleted account")) if named else "",
+        who=named(review.by_name),
+        undone_who=named(review.undone_by.get_username() if review.undone_by else ""),
         other=other,
         changes=changes(review),
-        undone_who=_account(review.undone_by) if named and review.undone_at else "",
     )
-
-
-def _account(user: Any) -> str:
-    return user.get_username() if user else _("a deleted account")
 
 
 def _SAID() -> dict[ReviewAction, str]:

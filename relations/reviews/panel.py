@@ -57,9 +57,7 @@ def panel_of(user: Any, fact: Any, bound: tuple[str, Any] | None = None) -> Pane
     """The panel; `bound` is a decision and its form that could not be carried out."""
     kind = KIND_OF[type(fact)]
     is_gone = fact.identity.known_until is not None
-    panel = Panel(
-        kind, fact, log_of(kind, fact.number, user), may_review(user), is_gone, opened=bound[0] if bound else ""
-    )
+    panel = Panel(kind, fact, log_of(kind, fact.number), may_review(user), is_gone, opened=bound[0] if bound else "")
     if not panel.may_decide or (is_gone and not bound):
         return panel
     panel.seen = seen_of(fact)

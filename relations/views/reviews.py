@@ -45,7 +45,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
         "total": total,
         "wanted": [(name, label, wanted[name]) for name, label in WHY.items() if name in wanted],
         "orphaned": orphaned().count(),
-        "last": entries(Review.objects.filter(by=request.user, undone_at=None)[:1], request.user),
+        "last": entries(Review.objects.filter(by=request.user, undone_at=None)[:1]),
     }
     return render(request, "reviews.html", context)
 
@@ -78,7 +78,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     rows = rows.filter(**{name: value for name, value in filters.values.items() if name != "state"})
     page = page_of(request, rows)
     return render(
-        request, "decisions.html", {"filters": filters, "page": page, "log": entries(page.object_list, request.user)}
+        request, "decisions.html", {"filters": filters, "page": page, "log": entries(page.object_list)}
     )
 
 
