@@ -12,7 +12,7 @@ from relations.calendar import first_day, last_day
 from relations.folding import fold
 from relations.merging.keys import hashed
 from relations.merging.matters import contradict, matter_of
-from relations.merging.parties import parties_of, same_parties, share_a_person
+from relations.merging.parties import is_anonymous, parties_of, same_parties, share_a_person
 from relations.merging.terms import Sameness, Terms
 from relations.merging.times import LASTING, LONGEST, PRECISION, Span, agreements, days_of
 from relations.places import same_place
@@ -43,7 +43,7 @@ def terms_of(values: dict[str, Any], family: str, sentence: str, lag: timedelta 
     if values["inferred"] and len(sentence.split()) >= ENOUGH_WORDS:
         kept["said"] = hashed(fold(sentence))
     spans = list(days_of(kept))
-    if not spans or _tells_only_the_year(values):
+    if not spans or _tells_only_the_year(values) or _tells_nothing(kept, spans):
         return Terms(FactKind.CONTACT, hashed(family, fold(sentence)), None, None, kept, rank=[3])
     first, last = min(span.first for span in spans), max(span.last for span in spans)
     block = hashed(FAMILY.get(values["format"], values["format"]))
@@ -68,6 +68,13 @@ def _times(values: dict[str, Any], lag: timedelta) -> dict[str, Any]:
 def _tells_only_the_year(values: dict[str, Any]) -> bool:
     """Dated by a year that may hold many such contacts."""
     return values["precision"] == "year" and not (values["format"] in YEARLY and values["place"])
+
+
+def _tells_nothing(kept: dict[str, Any], spans: list[Span]) -> bool:
+    """ "Russia and China are to sign documents in May": which of many, nobody knows."""
+    if is_anonymous(kept["parties"]) and not any(span.is_exact for span in spans):
+        return not (kept["format"] == "forum" and kept["place"])
+    return False
 
 
 def _rank(values: dict[str, Any], kept: dict[str, Any], span: Span) -> list[Any]:
@@ -100,8 +107,9 @@ def same(a: Terms, b: Terms) -> Sameness | None:
 def _times_that_tell(a: Terms, b: Terms, who: str, *, where: bool) -> Iterator[str]:
     """The agreements in time that tell which contact of these people is meant."""
     once_a_year = a.values["format"] in YEARLY and where
+    once_a_month = a.values["format"] == "forum" and where
     for why, left, right in agreements(a.values["format"], a.values, b.values):
-        if who == "unnamed" and not (left.is_exact and right.is_exact):
+        if who == "unnamed" and not once_a_month and not (left.is_exact and right.is_exact):
             continue  # "Russia and China met in February": which of their meetings, it does not say
         if "year" in (left.precision, right.precision) and not once_a_year:
             continue

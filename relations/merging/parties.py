@@ -45,6 +45,11 @@ def same_parties(a: dict[str, Any], b: dict[str, Any], *, any_body: bool = False
     return "participants" if any(sides) else "unnamed"
 
 
+def is_anonymous(parties: dict[str, Any]) -> bool:
+    """Whether nobody is named but the two countries."""
+    return not any(parties[kind][side] for kind in ("persons", "bodies") for side in SIDES)
+
+
 def share_a_person(a: dict[str, Any], b: dict[str, Any]) -> bool:
     """Whether anybody is named in both."""
     return any(set(a["persons"][side]) & set(b["persons"][side]) for side in SIDES)

@@ -2,7 +2,8 @@
 
 The most specific terms go first and found a cluster each, unless exactly one cluster, or one more closely than all
 others, tells of the same: then they join it. So "in February" joins the call of 8 February if it is the only one.
-What one article tells apart stays apart: two different reports of an article never meet in one cluster.
+What one article tells apart stays apart: two different reports of an article meet in one cluster only where one is
+the plan and the other says what became of it, of the same people on the same day.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,6 +13,10 @@ from typing import Any
 from relations.merging.terms import Sameness, Terms
 
 Same = Callable[[Terms, Terms], Sameness | None]
+# An article and the status that it gives the fact.
+Told = tuple[int, str]
+# Why a plan and its outcome in one article are one fact.
+_EXACT = {"participants", "day"}
 
 
 @dataclass(slots=True)
@@ -22,17 +27,17 @@ class Cluster:
 
     seeds: list[Terms]
     keys: set[str]
-    articles: set[int] = field(default_factory=set)
+    told: set[Told] = field(default_factory=set)
     pinned: int | None = None
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def partition(
-    found: Iterable[Terms], pinned: dict[int, list[Terms]], articles: Mapping[str, set[int]], same: Same
+    found: Iterable[Terms], pinned: dict[int, list[Terms]], told: Mapping[str, set[Told]], same: Same
 ) -> list[Cluster]:
     """The clusters of the terms found, those of pinned facts first.
 
-    `pinned` maps a fact to the terms tied to it, `articles` each key to the articles in which it is found.
+    `pinned` maps a fact to the terms tied to it, `told` each key to the articles in which it is found.
     """
     reviewed = [
         Cluster(_most_specific(tied, same), {terms.key for terms in tied}, pinned=fact)
@@ -40,13 +45,13 @@ def partition(
     ]
     clusters = list(reviewed)
     for terms in sorted(found, key=_specificity):
-        own = articles.get(terms.key, set())
+        own = told.get(terms.key, set())
         cluster, reasons = _home(terms, own, clusters, same)
         if cluster is None:
             cluster = Cluster([terms], {terms.key})
             clusters.append(cluster)
         cluster.members[terms.key] = reasons
-        cluster.articles |= own
+        cluster.told |= own
     taken = _join_reviewed(reviewed, clusters[len(reviewed) :], same)
     return [cluster for cluster in clusters if cluster.pinned or cluster.seeds[0].key not in taken]
 
@@ -64,33 +69,39 @@ def _most_specific(tied: Iterable[Terms], same: Same) -> list[Terms]:
     return kept
 
 
-def _home(terms: Terms, own: set[int], clusters: list[Cluster], same: Same) -> tuple[Cluster | None, tuple[str, ...]]:
+def _home(terms: Terms, own: set[Told], clusters: list[Cluster], same: Same) -> tuple[Cluster | None, tuple[str, ...]]:
     """The one cluster that the terms belong to, and why; None if there is none, or several as close."""
-    alike = [(_sameness(terms, cluster, same), cluster) for cluster in clusters if not cluster.articles & own]
-    sameness, cluster = _closest([(sameness, cluster) for sameness, cluster in alike if sameness])
+    alike = [(_sameness(terms, cluster, same), cluster) for cluster in clusters]
+    sameness, cluster = _closest([(s, c) for s, c in alike if s and not _is_told_apart(own, c.told, s)])
     return cluster, sameness.reasons
 
 
 def _join_reviewed(reviewed: list[Cluster], others: list[Cluster], same: Same) -> set[str]:
-    """Lets a cluster that tells more exactly of a reviewed fact join it, if nothing else does; the keys of those that do.
+    """Lets a cluster that tells more exactly of a reviewed fact join it, if nothing else does; returns their keys.
 
     It is as with a vague report, which joins the only exact one.
     """
     claims: dict[str, list[tuple[Sameness, Cluster]]] = {}
     for fact in reviewed:
-        rivals = [other for other in [*others, *reviewed] if other is not fact and not other.articles & fact.articles]
+        rivals = [other for other in [*others, *reviewed] if other is not fact]
         alike = [(_vaguer(fact, seed, same), other) for other in rivals for seed in other.seeds]
-        sameness, cluster = _closest([(sameness, c) for sameness, c in alike if sameness])
+        sameness, cluster = _closest([(s, c) for s, c in alike if s and not _is_told_apart(c.told, fact.told, s)])
         if cluster and not cluster.pinned:
             claims.setdefault(cluster.seeds[0].key, []).append((sameness, fact))
     taken = set()
     for cluster in others:
         sameness, fact = _closest(claims.get(cluster.seeds[0].key, []))
-        if fact and not cluster.articles & fact.articles:
+        if fact and not _is_told_apart(cluster.told, fact.told, sameness):
             fact.members |= cluster.members | {cluster.seeds[0].key: sameness.reasons}
-            fact.articles |= cluster.articles
+            fact.told |= cluster.told
             taken.add(cluster.seeds[0].key)
     return taken
+
+
+def _is_told_apart(own: set[Told], others: set[Told], sameness: Sameness) -> bool:
+    exact = set(sameness.reasons) >= _EXACT
+    pairs = ((a, b) for a in own for b in others if a[0] == b[0])
+    return any(a[1] == b[1] or not exact for a, b in pairs)
 
 
 # Closer than any rule can find: the very same terms.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from relations.merging.gathering import SAME, gather
-from relations.merging.partition import Cluster, partition
+from relations.merging.partition import Cluster, Told, partition
 from relations.merging.terms import Terms
 
 
@@ -41,10 +41,10 @@ def settle(kind: str, model: Any, new: Sequence[Any], gone: Iterable[Any], also:
             gathered.keep_earliest(terms)
             loose.append(report)
     pinned = {fact: list(terms.values()) for fact, terms in gathered.pinned.items()}
-    articles: dict[str, set[int]] = {}
+    told: dict[str, set[Told]] = {}
     for report in loose:
-        articles.setdefault(report.key, set()).add(report.article_id)
-    clusters = partition(gathered.found.values(), pinned, articles, SAME[kind])
+        told.setdefault(report.key, set()).add((report.article_id, report.values.get("status", "")))
+    clusters = partition(gathered.found.values(), pinned, told, SAME[kind])
     _give_homes(clusters, loose, settled)
     return settled
 
