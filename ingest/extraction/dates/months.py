@@ -38,6 +38,7 @@ _PART = (
     r"(?:(?:в\s+|к\s+|до\s+|с\s+)?(?:начал[еауо]|кон(?:це|ца|цу|ец)|середин[еуы]|течение"
     r"|(?:перв|втор)(?:ой|ых)\s+(?:половине|числах))\s+)"
 )
+_LAST_YEAR = YEAR_NUMBER.replace(r"(?<![\d.,-])", "")  # a hyphen may stand before it: "2010-2020"
 _YEAR_WITHOUT_WORD = (  # "в 2023-м", "к 2025-му", "до 2030" before a sign
     r"(?:(?<=\bв )|(?<=\bк )|(?<=\bдо )|(?<=\bс )|(?<=\bот )|(?<=\bза ))"
     r"(?:(?:19|20)\d\d-(?:му|м|го|й)|(?:19\d\d|20[0-4]\d)(?=\s*[,;:)—–]|\.?\s*$|\.\s+[а-я]))(?!\w)"
@@ -135,7 +136,7 @@ def season(match: re.Match[str], setting: Setting) -> ReadDate:
 
 
 @rule(
-    rf"(?:с\s+|в\s+|за\s+)?(?P<y1>{YEAR_NUMBER})(?:\s*{OF_YEAR})?(?:{DASH}|\s+по\s+|\s+до\s+|\s+и\s+)(?P<y2>{YEAR_NUMBER})"
+    rf"(?:с\s+|в\s+|за\s+)?(?P<y1>{YEAR_NUMBER})(?:\s*{OF_YEAR})?(?:{DASH}|\s+по\s+|\s+до\s+|\s+и\s+)(?P<y2>{_LAST_YEAR})"
     rf"\s*г(?:од(?:ах|ы|ов|ам|ами|а|у|ом)?|г)?(?!\w)\.?"
 )
 def years(match: re.Match[str], setting: Setting) -> ReadDate | None:

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field, replace
 
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.sides import Place, sides_of
-from ingest.extraction.trade.words import BALANCE, BUYING, ENERGY, GOODS, LENDING, MILESTONES, ONE_WAY, SELLING
+from ingest.extraction.trade.words import (
+    BALANCE,
+    BUYING,
+    ENERGY,
+    GOODS,
+    GOODS_VERBS,
+    LENDING,
+    MILESTONES,
+    ONE_WAY,
+    SELLING,
+)
 
 FLOWS = {"outflow", "inflow"}
 _PARTNER = {"from", "to", "made"}  # roles that tell the way whatever the goods
@@ -27,6 +37,8 @@ class Context:
     indicator: str | None = None
     kind: str = ""
     age: int = 99  # sentences since the last figure or trade word that was tied to both sides
+    view: str | None = None  # whose the last turnover was: "товарооборот области с Китаем" is Russia's,
+    view_age: int = 99  # and so many sentences ago
     way: str | None = None  # the direction of the last exports or imports,
     way_kind: str = ""  # by which word they were told, and so many sentences ago
     way_age: int = 99
@@ -56,8 +68,14 @@ class Context:
             return None
         same_goods = self.commodity is not None and goods in {None, self.commodity}
         if self.way_age > self.reach() + 2 * (same_goods and goods is not None) or self.way not in _BACK:
-            return self.title_way if self.alone else None
+            return (self.title_way if self.alone else None) or self._by_view(kind)
         return self.way if kind == self.way_kind or same_goods else _BACK[self.way]
+
+    def _by_view(self, kind: str) -> str | None:
+        """ "Товарооборот области с Китаем вырос. Экспорт — на 5 %": exports of the one whose trade it is."""
+        if self.view is None or self.view_age > self.reach():
+            return None
+        return "ru_to_cn" if (self.view == "RU") == (kind == "outflow") else "cn_to_ru"
 
     def reach(self) -> int:
         """So many sentences back a direction holds: longer where no other country comes between."""
@@ -267,6 +285,11 @@ def _advance(counted: Counted) -> bool:
     return counted.cue is not None and counted.cue.lemma in {"аванс", "авансовый", "предоплата"}
 
 
+def _received(counted: Counted) -> bool:
+    """ "КНР будет получать 15 млн тонн нефти": by what was agreed, unlike all that a country buys."""
+    return counted.cue is not None and counted.cue.lemma in GOODS_VERBS - BUYING and counted.kind == "inflow"
+
+
 def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found: list[Place], context: Context) -> bool:
     """One side is named beside the number; the other must be the partner, by the sentence or the context."""
     (named,) = sides
@@ -290,6 +313,8 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
         return spoken or context.near(other)
     if roles == {"made"} and counted.kind == "inflow" and spoken and "other" not in sides_of(found):
         return True  # "таможня Китая: импорт российской нефти вырос"
+    if counted.goods in ENERGY and _received(counted) and context.pair_recent() and not context.elsewhere():
+        return not counted.total
     if counted.kind not in FLOWS or context.age > 1 or counted.total:
         return False
     return roles == {"made"} or context.flow(counted.kind, counted.goods) is not None

@@ -89,7 +89,8 @@ def join_across(before: list[Draft], drafts: list[Draft]) -> list[Draft]:
 
 def _one_told_twice(earlier: Draft, draft: Draft) -> bool:
     old, new = earlier.figure, draft.figure
-    if earlier.counted.since or draft.counted.since or not _complements(old, new):
+    again = old.value is None and old.change_pct is not None and old.change_pct == new.change_pct
+    if earlier.counted.since or draft.counted.since or not (again or _complements(old, new)):
         return False
     if (old.indicator, old.status) != (new.indicator, new.status) or old.indicator == "share":
         return False

@@ -9,7 +9,7 @@ from ingest.extraction.dates.words import MONTH, fold, month_number
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.spans import spans
-from ingest.extraction.trade.words import COMPARISON, NOW, VAGUE, YEAR_BEFORE, YEAR_PAST, YEARLY
+from ingest.extraction.trade.words import COMPARISON, MONTH_BEFORE, NOW, VAGUE, YEAR_BEFORE, YEAR_PAST, YEARLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Told:
     """A period told at tokens `first`..`last`; `value` as the guide writes it.
 
     `how` is "" for a date; without a value it is "earlier" ("годом ранее": the year before the
-    period told last), "now" ("теперь": the period told last), "vague" ("в будущем") or
+    period told last), "month earlier", "now" ("теперь": the period told last), "vague" ("в будущем") or
     "yearly" ("в год", which gives way to any other), "compared" ("чем в 2022 году", which is
     that of a number in the bracket behind it alone).
     """
@@ -47,15 +47,29 @@ def year_earlier(period: str | None) -> str | None:
     return "/".join(f"{int(end[:4]) - 1}{end[4:]}" for end in period.split("/"))
 
 
+def month_earlier(period: str | None) -> str | None:
+    """The month before a month; None for any other period."""
+    if not period or len(period) != len("2025-08"):
+        return None
+    year, month = int(period[:4]), int(period[5:])
+    return f"{year - (month == 1)}-{(month - 2) % 12 + 1:02}"
+
+
 def periods(
     document: Document, sentence: Sentence, found: list[FoundDate], reference: date | None = None
 ) -> list[Told]:
     """What a sentence tells of periods, in the order of the text; dates of comparison are left out."""
     text = fold(document.text[sentence.start : sentence.end])
     told = []
-    for how, pattern in (("earlier", YEAR_BEFORE), ("now", NOW), ("vague", VAGUE), ("yearly", YEARLY)):
+    for how, pattern in (
+        ("earlier", YEAR_BEFORE),
+        ("month earlier", MONTH_BEFORE),
+        ("now", NOW),
+        ("vague", VAGUE),
+        ("yearly", YEARLY),
+    ):
         for match in pattern.finditer(text):
-            if not COMPARISON.search(text, 0, match.start()):
+            if not (COMPARISON.search(text, 0, match.start()) or _COMPARED.search(text, 0, match.start())):
                 told.append(_told_at(sentence, match.start(), match.end(), how))
     for start, end, value in spans(text, reference):
         if not COMPARISON.search(text, 0, start):
@@ -112,6 +126,7 @@ def _with_next_month(sentence: Sentence, told: Told) -> Told:
     return Told(told.first, last, f"{told.value}/{told.value[:4]}-{month:02}", listed=month == int(told.value[5:]) + 1)
 
 
+_COMPARED = re.compile(r"сравнени[юи]\s+$")
 _SET_AGAINST = re.compile(r"сравнени[юи]\s+с\s*$")
 _MONTH = re.compile(MONTH)
 _IN_MONTH = re.compile(rf"(?<!\w)(?:в|за)\s+(?P<month>{MONTH})(?!\s*(?:\d|[-–—]|прошл|следующ|позапрош))")
@@ -171,7 +186,7 @@ def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[i
     """The period of a figure: one that follows it at once, else the nearest in its part, else before it, else after."""
     if counted.told is not None:
         return counted.told
-    told = [one for one in told if one.how != "earlier" or not _of_other(sentence, counted, one)]
+    told = [one for one in told if not one.how.endswith("earlier") or not _of_other(sentence, counted, one)]
     bracket = [one for one in told if one.last == counted.beside]
     if bracket:
         return bracket[0]  # "в 2022 году (15 млрд кубометров)"

@@ -11,11 +11,21 @@ from ingest.extraction.numbers import Quantity, find_quantities
 from ingest.extraction.positions.relay import Relay
 from ingest.extraction.trade.clauses import parts
 from ingest.extraction.trade.commodity import commodity
+from ingest.extraction.trade.cues import cue_kind
 from ingest.extraction.trade.exchange import FLOWS, Context, direction, indicator
-from ingest.extraction.trade.figures import Counted, count, cue_kind
+from ingest.extraction.trade.figures import Counted, count
 from ingest.extraction.trade.joining import Draft, as_before, join, join_across, without_doubles
 from ingest.extraction.trade.paired import pair
-from ingest.extraction.trade.period import Told, choose, is_ahead, is_to_come, months_of, periods, year_earlier
+from ingest.extraction.trade.period import (
+    Told,
+    choose,
+    is_ahead,
+    is_to_come,
+    month_earlier,
+    months_of,
+    periods,
+    year_earlier,
+)
 from ingest.extraction.trade.same import without_repeats
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
@@ -77,6 +87,7 @@ class _Reader:
             alone=_names_no_third(document),
         )
         self._last_periods: deque[str | None] = deque(maxlen=3)  # the period told by each of the sentences before
+        self._compared: str | None = None  # what the sentence before compared its figure with
         self._relay = Relay(document)
         self._drafts: list[Draft] = []
 
@@ -100,6 +111,7 @@ class _Reader:
             told = months_of(self._document, sentence, year, told)
         self._context.age += 1
         self._context.way_age += 1
+        self._context.view_age += 1
         change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
         if quantities and not any(token.lemma in CRIME for token in sentence.tokens):
@@ -116,6 +128,7 @@ class _Reader:
                     _take_sign(counted, drafts or self._drafts)
                     draft = self._draft(sentence, counted, kind, told, numbering)
                     drafts.append(as_before(draft, drafts[-1], numbering) if drafts else draft)
+                    self._keep_view(draft, found)
                     self._keep_topic(draft)
         if change is not None:
             self._drafts[-1].figure = replace(self._drafts[-1].figure, change_pct=change)
@@ -172,9 +185,12 @@ class _Reader:
     ) -> str | None:
         chosen = choose(sentence, counted, self._possible(told, stated), numbering)
         before = next((period for period in reversed(self._last_periods) if period), None)
-        if chosen and chosen.how == "earlier":
+        if chosen is None and self._compared and fold(sentence.tokens[0].text) == "тогда":
+            return self._compared
+        if chosen and chosen.how.endswith("earlier"):
             same = [one.value for one in told if one.value and one.how != "compared"]
-            return year_earlier(same[0] if same else before)
+            shift = year_earlier if chosen.how == "earlier" else month_earlier
+            return shift(same[0] if same else before)
         if counted.since and stated == "actual" and _status_of_others_ahead(told, self._reference):
             return None
         carried = chosen and (chosen.how == "now" or (chosen.how == "yearly" and counted.change is not None))
@@ -193,6 +209,12 @@ class _Reader:
         context.commodity = draft.figure.commodity
         context.money = draft.figure.unit if draft.figure.unit in MONEY else context.money
 
+    def _keep_view(self, draft: Draft, found: list[Place]) -> None:
+        """Whose turnover it is: with the one partner that is named."""
+        partners = {place.side for place in found if place.role == "with"}
+        if draft.counted.kind == "turnover" and len(partners) == 1 and partners < {"RU", "CN"}:
+            self._context.view, self._context.view_age = "RU" if partners == {"CN"} else "CN", 0
+
     def _remember(
         self, sentence: Sentence, found: list[Place], drafts: list[Draft], told: list[Told], numbering: list[int]
     ) -> None:
@@ -206,12 +228,15 @@ class _Reader:
         within = any(CUES.get(token.lemma) == "none" for token in sentence.tokens)  # consumed or produced at home
         self._context.energy = None if within else next((goods for goods in named if goods in ENERGY), None)
         values = [one.value for one in told if one.value and one.how != "compared"]
-        values = values or [one.figure.period for one in drafts if one.figure.status in {"actual", "reached"}]
+        happened = [one.figure.period for one in drafts if one.figure.status in {"actual", "reached"}]
+        values = happened if happened and happened[-1] in values else values or happened
+        self._compared = next((one.value for one in told if one.how == "compared"), None)
         self._last_periods.append(values[-1] if values else None)
 
     def _remember_topic(self, sentence: Sentence, found: list[Place], numbering: list[int]) -> None:
         """A sentence without figures may still say what the next one counts."""
-        kinds = [(token, cue_kind(sentence, token)) for token in sentence.tokens if token.lemma in CUES]
+        unit = "t" if any(token.lemma in COMMODITIES for token in sentence.tokens) else None
+        kinds = [(token, cue_kind(sentence, token, unit)) for token in sentence.tokens if token.lemma in CUES]
         cues = [(token, kind) for token, kind in kinds if kind in _TOPICS and token.lemma not in FALLING]
         if not cues:
             return

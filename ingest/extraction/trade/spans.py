@@ -3,11 +3,20 @@
 The reference day gives the year where none is told; without it these are unknown.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from ingest.extraction.dates.words import month_number
 from ingest.extraction.lexicon import load
-from ingest.extraction.trade.words import MONTH_ADJECTIVES, TWELVE_MONTHS, YEAR_END
+from ingest.extraction.trade.words import (
+    MONTH_ADJECTIVES,
+    RESULTS_OF,
+    SEASON_EDGE,
+    SINCE_YEAR,
+    TWELVE_MONTHS,
+    YEAR_END,
+)
 
 _STEMS = {adjective: number for number, adjective in load("trade")["month_adjectives"].items()}
 
@@ -19,6 +28,12 @@ def spans(text: str, reference: date | None) -> Iterator[tuple[int, int, str]]:
     for match in MONTH_ADJECTIVES.finditer(text):
         month = _STEMS[match["month"]]
         yield match.start(), match.end(), f"{reference.year - (month > reference.month)}-{month:02}"
+    for pattern in (RESULTS_OF, SEASON_EDGE):
+        for match in pattern.finditer(text):
+            month = _month_told(match)
+            yield match.start(), match.end(), f"{reference.year - (month > reference.month)}-{month:02}"
+    for match in SINCE_YEAR.finditer(text):
+        yield match.start(), match.end(), match["year"]
     for match in YEAR_END.finditer(text):
         yield match.start(), match.end(), str(reference.year)
     for match in TWELVE_MONTHS.finditer(text):
@@ -26,4 +41,13 @@ def spans(text: str, reference: date | None) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.end(), str(reference.year - 1)
 
 
+def _month_told(match: re.Match[str]) -> int:
+    """The month of "по итогам сентября", "в начале осени", "в конце лета"."""
+    if "edge" not in match.groupdict():
+        return month_number(match["month"])
+    first = next(month for stem, month in _SEASONS.items() if match["season"].startswith(stem))
+    return first if match["edge"].startswith("нач") else (first + 1) % 12 + 1
+
+
+_SEASONS = {"весн": 3, "лет": 6, "осен": 9, "зим": 12}
 _RESULTS_OUT = 4  # until April "за 12 месяцев" is the year that has just ended

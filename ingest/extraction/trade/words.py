@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.extraction.dates.words import MONTH
 from ingest.extraction.lexicon import load
 
 _DATA = load("trade")
@@ -52,10 +53,14 @@ COMPARISON = re.compile(_DATA["comparison"])
 VAGUE = re.compile(_DATA["vague"])
 YEARLY = re.compile(_DATA["yearly"])
 NOW = re.compile(_DATA["now"])
+MONTH_BEFORE = re.compile(_DATA["month_before"])
 YEAR_BEFORE = re.compile(_DATA["year_before"])
 MONTH_ADJECTIVES = re.compile(rf"(?<!\w)(?P<month>{'|'.join(_DATA['month_adjectives'].values())})\w{{2,3}}(?!\w)")
 YEAR_PAST = re.compile(_DATA["year_past"])
 YEAR_END = re.compile(_DATA["year_end"])
+RESULTS_OF = re.compile(rf"(?<!\w){_DATA['results_of']}(?P<month>{MONTH})(?!\s*(?:19|20)\d\d|\s+\w+\s+год|\s*[-–—])")
+SEASON_EDGE = re.compile(_DATA["season_edge"])
+SINCE_YEAR = re.compile(_DATA["since_year"])
 TWELVE_MONTHS = re.compile(_DATA["twelve_months"])
 COMMODITIES: dict[str, str] = _DATA["commodities"]
 
