@@ -51,6 +51,10 @@ def of_signing(document: Document, sentence: Sentence, draft: Draft, found: list
     if signers and all(party.side not in OTHER_SIDE for party in signers):
         return False
     draft.parties = specific([r.party for r in found if r.role in ("subject", "with", "of", "asked")])
+    if sentence.tokens[trigger.token].lemma in lexicon.CONTRACTS:
+        return draft.both_sides and all(party.kind == "body" for party in draft.parties)
+    if trigger.kind == "sign" and not draft.closed:
+        draft.parties += _delivered_to(sentence, draft)
     if not draft.parties and any(_by_both_countries(sentence, index) for index in subjects(sentence, trigger.verb)):
         draft.parties = [country_of(side) for side in OTHER_SIDE]
     if not draft.parties and _is_witnessed(sentence, trigger):
@@ -63,6 +67,22 @@ def of_signing(document: Document, sentence: Sentence, draft: Draft, found: list
     if trigger.kind == "adopt":
         return draft.both_sides or (passive and not draft.parties)
     return not any(p.side == "other" for p in draft.parties) or draft.both_sides
+
+
+def _delivered_to(sentence: Sentence, draft: Draft) -> list[Party]:
+    """ "Компания подписала контракт на поставку нефти в Китай": the other country, where nobody of it is named."""
+    if len(draft.parties) != 1 or draft.parties[0].kind != "body" or draft.parties[0].side not in OTHER_SIDE:
+        return []
+    other = OTHER_SIDE[draft.parties[0].side]
+    papers = [
+        child
+        for child in sentence.children[draft.trigger.verb]
+        if sentence.tokens[child].lemma in lexicon.CONTRACTS and sentence.tokens[child].index > draft.trigger.verb
+    ]
+    for index in (i for paper in papers for i in sentence.subtree(paper)):
+        if lexicon.SIDE_OF_NAME.get(sentence.tokens[index].lemma) == other:
+            return [country_of(other, index)]
+    return []
 
 
 def _is_witnessed(sentence: Sentence, trigger: Trigger) -> bool:

@@ -14,6 +14,7 @@ _PERSON_LEVELS = ("leader", "government", "minister", "deputy", "regional", "mil
 
 
 _ADJECTIVE = re.compile(r"[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$")
+_QUOTES = frozenset('«»"“”()')
 _REGION = 4  # words of a region's name
 _MARKS = ("ADJ", "DET", "PRON")  # "его китайский (коллега)"
 _HEADED_BY = ["во", "главе", "с"]
@@ -52,7 +53,7 @@ def _is_of_others(sentence: Sentence, mentions: list[Mention]) -> bool:
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
     """ "Лавров и Ван И": people joined by "и" stand together, however the parser hung the second."""
     for left, right in pairwise(parties):
-        between = sentence.tokens[left.last + 1 : right.first]
+        between = [token for token in sentence.tokens[left.last + 1 : right.first] if token.text not in _QUOTES]
         joined = bool(between) and between[0].lemma == "и" and all(t.pos in _MARKS for t in between[1:])
         bodies = left.kind == right.kind == "body" and left.side != right.side
         people = "person" in (left.kind, right.kind) and "country" not in (left.kind, right.kind)

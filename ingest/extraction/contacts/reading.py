@@ -136,7 +136,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
         draft.when = today(document)
     draft.until = end_of(document, sentence, trigger)
     draft.days = days_of(sentence, trigger)
-    draft.background = is_background(sentence) or is_recalled(sentence, trigger)
+    in_force = sentence.tokens[trigger.token].lemma in lexicon.CONTRACTS
+    draft.background = in_force or is_background(sentence) or is_recalled(sentence, trigger)
     verbs = [sentence.tokens[i] for i in (trigger.token, trigger.verb) if i >= 0]
     draft.over = any(verb.lemma in lexicon.STATUS["ending"] for verb in verbs)
     if draft.over and status == "planned" and len(draft.when.date or "") == 10 and not draft.when.date_end:

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import is_predicate, preposition, subjects
+from ingest.extraction.contacts.clause import SUBJECTS, is_predicate, preposition, subjects
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
@@ -19,6 +19,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         lemma = token.lemma
         if token.pos in ("NOUN", "PROPN") and lemma in lexicon.NOUNS:
             trigger = _noun(sentence, token)
+        elif token.lemma in lexicon.CONTRACTS and token.pos == "NOUN":
+            trigger = _contract(sentence, token)
         elif _exercise_name(sentence, token.index) is not None:
             trigger = Trigger(token.index + 1, "exercise", "noun", *carrier(sentence, token.index + 1))
         elif lemma in lexicon.VERBS and token.pos in ("VERB", "ADJ", "AUX"):
@@ -28,6 +30,16 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if trigger:
             found.append(trigger)
     return found
+
+
+def _contract(sentence: Sentence, token: Token) -> Trigger | None:
+    """ "в рамках контракта между двумя компаниями", "контракт с корпорацией предусматривает": signed before."""
+    prep = preposition(sentence, token.index)
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    if above.lemma in ("условие", "рамка", "основание", "соответствие") and token.rel == "nmod":
+        prep = f"{preposition(sentence, above.index)} {above.lemma}"
+    kept = token.rel in SUBJECTS and above.lemma in lexicon.CONTRACT_VERBS
+    return Trigger(token.index, "signing", "noun") if kept or prep in lexicon.CONTRACT_FRAMES else None
 
 
 def _exercise_name(sentence: Sentence, index: int) -> bool | None:

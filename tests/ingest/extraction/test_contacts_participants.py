@@ -174,3 +174,35 @@ def test_a_meeting_before_a_session_is_apart_from_it(read: Read) -> None:
         "Перед заседанием Ван И встретился с секретарём Совета безопасности Сергеем Шойгу."
     )
     assert [format_ for format_, _, _ in told(read(text))] == ["session", "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Газ идёт по контракту «Газпрома» с CNPC.", {"Газпром", "CNPC"}),
+        ("Договор между «Роснефтью» и китайской CNPC действует до 2037 года.", {"Роснефть", "CNPC"}),
+    ],
+)
+def test_a_contract_in_force_was_signed(read: Read, text: str, parties: set[str]) -> None:
+    contacts = read(text)
+    assert told(contacts) == [("signing", "held", parties)]
+    assert contacts[0].when.date is None
+
+
+def test_agreements_of_states_in_force_are_no_news(read: Read) -> None:
+    assert told(read("По соглашению между Россией и Китаем туристы ездят без виз.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("«Новатэк» подписал договор на поставку СПГ в Китай.", {"Новатэк", "Китай"}),
+        ("CNPC подписала контракт на закупку газа из России.", {"CNPC", "Россия"}),
+    ],
+)
+def test_a_contract_with_the_other_country(read: Read, text: str, parties: set[str]) -> None:
+    assert told(read(text)) == [("signing", "held", parties)]
+
+
+def test_a_contract_with_somebody_else_is_none(read: Read) -> None:
+    assert told(read("«Газпром» подписал в Пекине контракт с немецкой компанией «Винтерсхалл».")) == []
