@@ -142,7 +142,7 @@ def _of_another(draft: Draft, known: list[Draft]) -> bool:
 
 def _is_next(draft: Draft, known: list[Draft]) -> bool:
     """ "Основные переговоры назначены на завтра": still to come, of the same people as those already held."""
-    if draft.status != "planned" or not draft.when.date or draft.closed or draft.weak:
+    if draft.status != "planned" or len(draft.when.date or "") < 7 or draft.closed or draft.weak:
         return False
     for other in known:
         if one_family(draft, other) and other.both_sides and other.status == "held":

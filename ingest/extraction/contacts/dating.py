@@ -121,6 +121,8 @@ def _held(document: Document, event: Draft) -> ReadDate:
         return today(document)
     if event.staying:
         return this_month(document)
+    if far and event.format in ("meeting", "call", "video") and _told_of_today(document, event):
+        return today(document)
     if far and not event.yearly:
         return this_month(document) if event.format == "visit" else ReadDate()  # a trip still in the news is of late
     if event.yearly:
@@ -130,12 +132,21 @@ def _held(document: Document, event: Draft) -> ReadDate:
     return this_month(document) if event.reviewed or event.passing else today(document)
 
 
+def _told_of_today(document: Document, event: Draft) -> bool:
+    """ "Сегодня делегация работала в Москве. Перед заседанием министр провёл встречу": the day goes on."""
+    day = reference_day(document)
+    before = document.sentences[max(0, min(event.evidence) - 2) : min(event.evidence)]
+    dates = [found.when for sentence in before for found in find_dates(document, sentence) if found.when.date]
+    return bool(day and dates) and all(when.date == day.isoformat() and not when.date_end for when in dates)
+
+
 def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:
     """What is planned for a trip happens in its month; a signing planned after talks, on their day."""
     for other in events:
         if other is event or not other.when.date or not compatible_parties(_met_on(other), event.parties):
             continue
-        if event.format == "signing" and other.format == "meeting" and set(other.evidence) & set(event.evidence):
+        together = other.format == "meeting" and set(other.evidence) & set(event.evidence)
+        if event.format == "signing" and together and event.status == "planned":
             return ReadDate(other.when.date, other.when.date_end, other.when.words, other.when.inferred)
         during = event.format in ("signing", "meeting", "session") or _is_attended(event, other)
         if during and other.format == "visit":

@@ -90,6 +90,8 @@ class Draft:
     days: int = 0  # how many it goes on, 0 if not told
     over: bool = False  # "завершил визит": the day told is the last
     staying: bool = False  # "премьер, находящийся с визитом": a trip told by the way, begun before
+    current: bool = False  # told without a date at the head of an article: lately, not long ago
+    long_ago: bool = False  # its date lies over a month before the article
     daytime: bool = False  # "утром", "вечером": on the article's own day
     reviewed: bool = False  # over and looked back on ("подведены итоги"): the day is not the article's
     courtesy: bool = False  # greetings without a letter: part of talks, if there were any

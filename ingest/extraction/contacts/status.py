@@ -32,7 +32,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     if above & _WORDS["rumours"] and is_negated(sentence, predicate_above(sentence, trigger.token)):
         return "proposed"  # "не подтвердили сообщения о визите"
     before = {sentence.tokens[trigger.token - 1].lemma} if trigger.token else set()
-    if trigger.link == "nsubj" and on_noun & _WORDS["held_adjectives"]:
+    if trigger.link == "nsubj" and (on_noun | before) & _WORDS["held_adjectives"]:
         return "held"  # "сегодняшняя встреча послужит укреплению связей"
     if trigger.link == "на" and sentence.tokens[trigger.verb].lemma in _WORDS["hoping_verbs"]:
         return "proposed"

@@ -4,14 +4,15 @@ import re
 from datetime import timedelta
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import clause, is_predicate, relative_verbs, verb_chain
-from ingest.extraction.contacts.draft import Trigger
+from ingest.extraction.contacts.clause import CONTROL, clause, is_predicate, relative_verbs, verb_chain
+from ingest.extraction.contacts.draft import Draft, Trigger
 from ingest.extraction.dates import FoundDate, find_dateline, find_dates, reference_day
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
 
 NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
 _STEPS = 8
+_OF_DAYS = ("visit", "meeting", "session", "call", "video")
 _NAME_REACH = 8  # words within which an event's own name ends
 _HEAD = 200  # characters that may hold a dateline
 _FEW = 4  # sentences that a dateline may fall into
@@ -34,19 +35,21 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger, status: st
     """The date that the sentence gives to the trigger's event; unknown where it gives none."""
     dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
     if not dates:
-        return ReadDate()
+        return _then(document, sentence)
     told_by = _occasion(document, trigger, dates, status)
     dates = [found for found in dates if found.kind != "occasion"]
     if told_by.date and len(told_by.date) == 4 and len(dates) == 1 and len(dates[0].when.date or "") == 10:
         return _in_year(document, dates[0].when, told_by.date)  # "21 августа начаты учения «Взаимодействие-2015»"
     dates = [found for found in dates if found.preposition not in ("до", "к", "ко", "за") and not _is_last_day(found)]
     ranked = [
-        (rank, abs(found.first - trigger.token), found) for found in dates if (rank := _tie(sentence, trigger, found))
+        ((rank, len(found.when.date or "") == 4, abs(found.first - trigger.token)), found)
+        for found in dates
+        if (rank := _tie(sentence, trigger, found))
     ]
     if not ranked:
         return told_by
-    best = min(ranked, key=lambda item: item[:2])[2]
-    return _with_year(document, as_told(document, best), [found for _, _, found in ranked])
+    best = min(ranked, key=lambda item: item[0])[1]
+    return _with_year(document, as_told(document, best), [found for _, found in ranked])
 
 
 def _occasion(document: Document, trigger: Trigger, dates: list[FoundDate], status: str) -> ReadDate:
@@ -63,6 +66,16 @@ def _occasion(document: Document, trigger: Trigger, dates: list[FoundDate], stat
         if not named and trigger.format == "visit" and not now:
             return found.when
     return ReadDate()
+
+
+def _then(document: Document, sentence: Sentence) -> ReadDate:
+    """ "Тогда стороны подписали": the time told in the sentence before."""
+    if not sentence.index or sentence.tokens[0].lemma not in ("тогда", "тот"):
+        return ReadDate()
+    if sentence.tokens[0].lemma == "тот" and sentence.tokens[1].lemma not in ("время", "раз"):
+        return ReadDate()
+    before = [found for found in find_dates(document, document.sentences[sentence.index - 1]) if _is_a_time(found)]
+    return before[0].when if len(before) == 1 else ReadDate()
 
 
 def _in_year(document: Document, when: ReadDate, year: str) -> ReadDate:
@@ -105,11 +118,15 @@ def ahead(document: Document, when: ReadDate) -> ReadDate:
 
 
 def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
-    """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all."""
+    """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all.
+
+    3 is when somebody told of it: what is told on a day as done is hardly older.
+    """
     if 0 < found.first - trigger.token <= 2 and found.preposition:
         return 1  # "учения в 2015 году"
-    if any(token.lemma == "что" and token.pos == "SCONJ" for token in sentence.tokens[found.last + 1 : trigger.token]):
-        return 0  # "5 мая посол сообщил, что в ходе визита": when it was said
+    report = _report(sentence, trigger, found)
+    if report == "future" or _is_of_asking(sentence, trigger, found):
+        return 0
     before = sentence.tokens[found.first - 1] if found.first else None
     if before and before.lemma in lexicon.OCCASIONS and before.index != trigger.token:
         return 0  # "прибыл на парад 9 мая"
@@ -140,7 +157,28 @@ def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     before = found.first < (trigger.verb if trigger.verb >= 0 else trigger.token)
     if before and (opening and found.first in spread):
         return 2
-    return 2 if before and _opens_its_part(sentence, found.first, trigger.verb) else 0
+    if before and _opens_its_part(sentence, found.first, trigger.verb):
+        return 2
+    return 3 if report == "past" else 0
+
+
+def _is_of_asking(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:
+    """ "В мае пригласил посетить", "5 мая предложил подписать": when it was asked for, not when it will be."""
+    asking = sentence.tokens[trigger.token]
+    if asking.feats.get("VerbForm") == "Inf" and asking.head >= 0:
+        asking = sentence.tokens[asking.head]
+    past = asking.feats.get("Tense") == "Past" and asking.lemma in CONTROL
+    return past and found.last < asking.index
+
+
+def _report(sentence: Sentence, trigger: Trigger, found: FoundDate) -> str:
+    """The time of what was said on a day: "5 мая посол сообщил, что в ходе визита они подпишут" is "future"."""
+    for token in sentence.tokens[found.last + 1 : trigger.token]:
+        if token.lemma == "что" and token.pos == "SCONJ":
+            told = sentence.tokens[token.index :]
+            tense = next((t.feats.get("Tense") for t in told if t.feats.get("VerbForm") == "Fin"), None)
+            return {"Fut": "future", "Past": "past"}.get(tense or "", "")
+    return ""
 
 
 def _is_set_off(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:
@@ -194,8 +232,23 @@ def is_background(sentence: Sentence) -> bool:
 
 def is_recalled(sentence: Sentence, trigger: Trigger) -> bool:
     """ "напомнил о недавней встрече": some time before the news."""
-    marks = (sentence.tokens[c].lemma for c in sentence.children[trigger.token])
-    return trigger.kind == "noun" and not lexicon.RECALLED.isdisjoint(marks)
+    marks = [*sentence.children[trigger.token], *([trigger.token - 1] if trigger.token else [])]
+    return trigger.kind == "noun" and any(sentence.tokens[c].lemma in lexicon.RECALLED for c in marks)
+
+
+def is_current(document: Document, draft: Draft) -> bool:
+    """Whether a draft without a date is the news of the article, not something that it looks back on."""
+    lately = draft.status == "held" and not (draft.when.date or draft.background or draft.passing)
+    return lately and draft.format in _OF_DAYS and news_index(document, draft.sentence) < NEWS_SENTENCES
+
+
+def is_long_ago(document: Document, when: ReadDate) -> bool:
+    """Over a month before the article."""
+    day = reference_day(document)
+    if not day or not when.date:
+        return False
+    last = when.date_end or when.date
+    return last < (day - timedelta(days=_LATELY)).isoformat()[: len(last)]
 
 
 def news_index(document: Document, index: int) -> int:

@@ -137,3 +137,41 @@ def test_what_is_to_come_of_todays_meeting_does_not_put_it_off(read: Read) -> No
     text = "Сегодняшняя встреча Сергея Лаврова с министром Ван И послужит укреплению связей."
     contact = only(read(text), "meeting")
     assert (contact.status, contact.when.date) == ("held", DAY)
+
+
+def test_the_last_trip_before_is_another(read: Read) -> None:
+    text = "Сергей Лавров прибыл в Китай. Погода была ясной. Он бывал там не раз. В октябре 2022 года он посетил Пекин."
+    assert [contact.when.date for contact in read(text)] == [DAY, "2022-10"]
+
+
+def test_a_trip_seen_from_its_first_day_and_its_last(read: Read) -> None:
+    text = "Сергей Лавров 10 мая прибыл с визитом в Китай. Сергей Лавров пробудет в Пекине до 12 мая."
+    assert days(only(read(text), "visit")) == ("2023-05-10", "2023-05-12")
+
+
+def test_what_was_told_on_a_day_as_done_is_of_that_day(read: Read) -> None:
+    text = "4 мая помощник рассказал, что во время переговоров Си Цзиньпин пригласил Владимира Путина в Пекин."
+    assert only(read(text), "meeting").when.date == "2023-05-04"
+
+
+def test_a_plan_proposed_in_talks_has_no_day(read: Read) -> None:
+    text = "Сергей Лавров 9 мая на встрече предложил министру Ван И подписать план сотрудничества."
+    contacts = read(text)
+    assert [(c.format, c.status, c.when.date) for c in contacts if c.format == "signing"] == [
+        ("signing", "proposed", None)
+    ]
+
+
+@pytest.mark.parametrize("manner", ["в формате видеоконференции", "в режиме видеосвязи", "с помощью видеосвязи"])
+def test_talks_by_video_link(read: Read, manner: str) -> None:
+    text = f"Ранее в мае Владимир Путин и председатель КНР Си Цзиньпин провели переговоры {manner}."
+    assert [contact.format for contact in read(text)] == ["video"]
+
+
+def test_the_day_goes_on_in_the_next_sentences(read: Read) -> None:
+    text = (
+        "Сергей Лавров принял министра Ван И. Торговля растёт. Связи крепнут. "
+        "Сегодня китайская делегация работала в Москве. Перед заседанием Ван И провёл встречу с Сергеем Шойгу."
+    )
+    dates = [c.when.date for c in read(text) if "Сергей Шойгу" in {p.name for p in c.participants}]
+    assert dates == [DAY]
