@@ -26,7 +26,7 @@ def add_fact(request: HttpRequest, pk: int) -> HttpResponse:
     passage = passage_of(article, asked.get("start", ""), asked.get("end", ""))
     if passage is None:
         return _sentences(request, article, nothing_marked="start" in asked)
-    kind = asked.get("kind", "")
+    kind = asked.get("fact", "")  # a position has a field "kind" of its own
     kind = kind if kind in KINDS else FactKind.CONTACT.value
     if request.method != "POST":
         return _fields(request, kind, passage, form_of(kind, passage))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import Permission, User
+from django.forms import CheckboxSelectMultiple, Select
 from django.test import Client
 
 from relations.models import Review
@@ -40,6 +41,10 @@ def posted(form: Any) -> dict[str, Any]:
         elif hasattr(bound.field.widget, "decompress"):
             parts = bound.field.widget.decompress(value)
             data |= {f"{name}_{at}": part for at, part in enumerate(parts)}
+        elif value is None and isinstance(bound.field.widget, Select):
+            data[name] = bound.field.choices[0][0]  # what a browser shows, and sends
+        elif value is None and isinstance(bound.field.widget, CheckboxSelectMultiple):
+            continue
         elif isinstance(value, bool):
             data |= {name: "on"} if value else {}
         else:
