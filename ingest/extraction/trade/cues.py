@@ -120,10 +120,13 @@ def _contract_worth(sentence: Sentence, first: int) -> Token | None:
     return None
 
 
+_GIVING = {"дать", "давать", "обеспечить", "принести", "приносить", "составить", "прирост", "рост"}
+
+
 def _item(sentence: Sentence, first: int, parts: list[int]) -> Token | None:
     """The goods of a list that a number stands right behind: "рыба — 1,3 млрд", "рыбы (1,3 млрд)"."""
     for token in reversed(sentence.tokens[max(0, first - 5) : first]):
-        if parts[token.index] != parts[first] or token.text == "," or token.pos == "VERB":
+        if parts[token.index] != parts[first] or token.text == "," or token.lemma in _GIVING:
             return None
         if token.lemma in COMMODITIES and token.pos == "NOUN":
             return token
