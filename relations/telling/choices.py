@@ -35,9 +35,13 @@ class Place:
 
 @dataclass
 class Version:
-    """Another version of a value: "2 sources say 7 February", with the places."""
+    """Another version of a value: "2 sources say 7 February", with the places.
+
+    `differs` where it can't be true along with the one that is shown; "in February" can.
+    """
 
     text: str
+    differs: bool = False
     articles: set[int] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
 
@@ -60,8 +64,9 @@ class Choice:
 
 def choices_of(fact: Any, reports: Sequence[Any], decisions: Sequence[Review]) -> list[Choice]:
     """The fields in which there was something to choose. `reports` are the fact's own, `decisions` those on it."""
-    fields = said(values_of(fact))
-    others = _others(fact, reports, {one.name: one.text for one in fields})
+    values = values_of(fact)
+    fields = said(values)
+    others = _others(fact, reports, values, {one.name: one.text for one in fields})
     several = len({report.article_id for report in reports}) > 1
     chosen = {*others, *fact.corrections, *(fact.reasons if several else ())}
     if isinstance(fact, Position):
@@ -73,7 +78,9 @@ def choices_of(fact: Any, reports: Sequence[Any], decisions: Sequence[Review]) -
     ]
 
 
-def _others(fact: Any, reports: Sequence[Any], shown: dict[str, str]) -> dict[str, dict[str, Version]]:
+def _others(
+    fact: Any, reports: Sequence[Any], values: dict[str, Any], shown: dict[str, str]
+) -> dict[str, dict[str, Version]]:
     """The versions that the fact does not show, by field and words."""
     found: dict[str, dict[str, Version]] = defaultdict(dict)
     for report in reports:
@@ -84,6 +91,7 @@ def _others(fact: Any, reports: Sequence[Any], shown: dict[str, str]) -> dict[st
             version = found[one.name].setdefault(text, Version(text))
             version.places.append(Place(outlet_of(report.article), address(report)))
             version.articles.add(report.article_id)
+            version.differs |= differs(one, report.values, values, shown.get(one.name, ""))
     by_weight = lambda version: (-len(version.articles), version.text)  # noqa: E731
     return {
         name: {version.text: version for version in sorted(versions.values(), key=by_weight)}
