@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.db.transaction import TransactionManagementError
@@ -39,14 +38,9 @@ from tests.readings import (
     store,
     turnover,
 )
+from tests.relations.dumps import rows
 
 pytestmark = pytest.mark.django_db
-
-
-def _rows() -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table of ours, as it is."""
-    models = apps.get_app_config("relations").get_models(include_auto_created=True)
-    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
 def _three_facts(given: Article) -> list[Any]:
@@ -109,7 +103,7 @@ def test_recording_the_same_reading_again_writes_no_row() -> None:
     found = reading(*_three_facts(given), entities=(name,))
     with transaction.atomic():
         record(given, found)
-    before = _rows()
+    before = rows()
 
     with (
         transaction.atomic(),
@@ -121,7 +115,7 @@ def test_recording_the_same_reading_again_writes_no_row() -> None:
 
     written = [query["sql"] for query in queries if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
     assert written == []
-    assert _rows() == before
+    assert rows() == before
 
 
 def test_a_new_reading_replaces_the_reports_of_the_old_one() -> None:
