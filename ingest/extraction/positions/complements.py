@@ -143,7 +143,7 @@ def infinitive(sentence: Sentence, cue: int) -> int | None:
 def after_preposition(sentence: Sentence, cue: int) -> int | None:
     tokens, lemma = sentence.tokens, sentence.tokens[cue].lemma
     prepositions = _PREPOSITIONS.get(lemma)
-    if not prepositions:
+    if not prepositions or ("в" in prepositions and _is_impersonal(sentence, cue)):
         return None
     for index in range(cue + 1, min(cue + 14, len(tokens) - 1)):
         token = tokens[index]
@@ -163,6 +163,12 @@ def after_preposition(sentence: Sentence, cue: int) -> int | None:
             return index if token.text.lower() in ("к", "ко", "за", "против") else index + 1
         return None
     return None
+
+
+def _is_impersonal(sentence: Sentence, cue: int) -> bool:
+    """ "Заверили в министерстве": without a subject, "в" tells who speaks."""
+    plural = sentence.tokens[cue].feats.get("Number") == "Plur"
+    return plural and not any(sentence.tokens[c].rel.startswith("nsubj") for c in sentence.children[cue])
 
 
 def _governed(sentence: Sentence, preposition: int) -> int | None:

@@ -76,7 +76,7 @@ def _next_speech(sentence: Sentence, sign: int, cue: int | None) -> bool:
     while index < len(tokens) and (
         tokens[index].text.lower() in _CONJUNCTIONS
         or tokens[index].pos == "ADV"
-        or tokens[index].text.lower() in ("при", "этом", "как", "об", "затем")
+        or tokens[index].text.lower() in ("при", "этом", "как", "об", "затем", "не", "ни")
     ):
         index += 1
     if index >= len(tokens):

@@ -6,7 +6,7 @@ from functools import cached_property
 from ingest.extraction.document import Document
 from ingest.extraction.lexicon import load, pattern
 from ingest.extraction.positions.statements import Statement
-from ingest.extraction.positions.topics import choose, weigh
+from ingest.extraction.positions.topics import MOST, choose, weigh
 from relations.reading import Span
 
 _FALLBACK = ("bilateral",)  # what two sides say of each other without a word that tells more
@@ -14,6 +14,10 @@ _NEAR = 300  # characters between two positions on one matter
 _LITTLE = 0.5  # weight of a topic that nothing contends with
 _THEME = 1.0  # weight that the theme of the article has in all that is said there
 _LEAD = 2  # sentences
+_RELATION = pattern(load("topic_masks")["relation"])
+_ENCOUNTER = pattern(load("topic_masks")["encounter"])
+NAMES = {side: pattern(names) for side, names in load("relevance")["names"].items()}
+_PROJECT_BEFORE = pattern(load("relevance")["project_before"])
 _POINTS_BACK = pattern(load("relevance")["points_back"])
 Weights = dict[str, float]
 
@@ -30,15 +34,23 @@ class Matters:
         text = self._document.text
         weights, words = weigh(text, statement.start, statement.end)
         continued = self._last[1] if self._last and statement.start - self._last[0] < _NEAR else ()
-        topics = choose(weights) and choose(_sum(weights, self._theme))
-        if not topics:
-            if _POINTS_BACK.search(text, statement.start, statement.end):
-                topics = continued
-            topics = topics or choose(self._with_context(weights, continued, statement), enough=_LITTLE)
+        topics = self._by_theme(choose(weights), weights)
+        if topics and continued and _PROJECT_BEFORE.search(text, statement.start, statement.end):
+            topics = tuple(dict.fromkeys((*continued[:1], *topics)))[:MOST]
+        if not topics and _POINTS_BACK.search(text, statement.start, statement.end):
+            topics = continued
+        if not topics and _only_relation(weights) and _tells_of_relation(text, statement):
+            topics = _FALLBACK
+        topics = topics or choose(self._with_context(weights, continued, statement), enough=_LITTLE)
         topics = topics or _FALLBACK
         self._last = statement.end, topics
         spans = (span for topic in topics for span in words.get(topic, ()))
         return topics, tuple(sorted(spans, key=lambda span: span.start))
+
+    def _by_theme(self, topics: tuple[str, ...], weights: Weights) -> tuple[str, ...]:
+        """The same topics, that of the article before others of like weight."""
+        together = _sum(weights, self._theme)
+        return tuple(sorted(topics, key=lambda topic: -together[topic]))
 
     @cached_property
     def _theme(self) -> Weights:
@@ -59,6 +71,19 @@ class Matters:
         before, _ = weigh(text, sentence.start, max(sentence.start, statement.start))
         after, _ = weigh(text, min(sentence.end, statement.end), sentence.end)
         return _sum(_sum(before, after), weigh(title, 0, len(title))[0])
+
+
+def _only_relation(weights: Weights) -> bool:
+    """A light word of the relation ("отношения", "визит"), and none of another matter."""
+    return weights.get("bilateral", 0.0) > max((w for t, w in weights.items() if t != "bilateral"), default=0.0)
+
+
+def _tells_of_relation(text: str, statement: Statement) -> bool:
+    """A noun of the relation, or a visit or meeting between the two sides, both named."""
+    span = statement.start, statement.end
+    if _RELATION.search(text, *span):
+        return True
+    return bool(_ENCOUNTER.search(text, *span)) and all(names.search(text, *span) for names in NAMES.values())
 
 
 def _sum(first: Mapping[str, float], second: Mapping[str, float], twice: bool = False) -> Weights:

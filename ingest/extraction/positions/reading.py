@@ -43,7 +43,7 @@ def _position(
         end=statement.end,
         sentence=_sentence(statement),
         topics=topics,
-        stance=read_stance(document.text, statement.start, statement.end, statement.cue_lemma, frame),
+        stance=read_stance(document.text, statement.start, statement.end, statement.cue_lemma, frame, topics),
         cue=Span(*statement.cue),
         topic_words=words,
         relay=relay,

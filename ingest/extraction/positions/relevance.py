@@ -1,5 +1,6 @@
 """Which statements are positions: on the relations, the other side, or a matter that both sides speak to here."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
@@ -7,12 +8,12 @@ from operator import attrgetter
 
 from ingest.extraction.document import Document, Mention, Token
 from ingest.extraction.lexicon import load, pattern
+from ingest.extraction.positions.matters import NAMES
 from ingest.extraction.positions.relay import background_of
 from ingest.extraction.positions.statements import Statement, sentences_between
 from ingest.extraction.positions.topics import choose, weigh
 
 _WORDS = load("relevance")
-_NAMES = {side: pattern(names) for side, names in _WORDS["names"].items()}
 _PLACES = pattern(_WORDS["places"])
 _MISSIONS = pattern(_WORDS["missions"])
 _COMMON_BODIES = pattern(_WORDS["common_bodies"])
@@ -20,6 +21,7 @@ _COMMON_MATTERS = pattern(_WORDS["common_matters"])
 _RUSSIAS_MATTERS = pattern(_WORDS["russias_matters"])
 _BOTH = pattern(_WORDS["both"])
 _PROJECTS = pattern(_WORDS["projects"])
+_YOU = re.compile(r"(?<!\w)(?:вы|вас|вам|вами|ваш\w*)(?!\w)", re.IGNORECASE)
 _EVENTS = frozenset(load("speech")["events"])
 _MEETINGS = frozenset(load("speech")["meetings"])
 _COMMON = frozenset(_WORDS["common"])
@@ -47,7 +49,7 @@ class Relevance:
         text = f"{self.document.article.title}\n{self.document.text}"
         sides = self._sides(self.document) | self._sides(self.document.headline)
         sides |= {m.side for m in self.document.mentions if _is_region(m)}
-        return all(names.search(text) or side in sides for side, names in _NAMES.items())
+        return all(names.search(text) or side in sides for side, names in NAMES.items())
 
     @cached_property
     def is_focal(self) -> bool:
@@ -61,13 +63,13 @@ class Relevance:
         missions = _MISSIONS.search(text) is not None
         regions = [m for m in self.document.mentions if m.end <= lead[-1].end and _is_region(m)]
         actors |= {m.side for m in regions if missions or self._acts(m)}
-        return all(names.search(more_than_places) or side in actors for side, names in _NAMES.items())
+        return all(names.search(more_than_places) or side in actors for side, names in NAMES.items())
 
     @cached_property
     def is_brief(self) -> bool:
         """A few sentences that name both sides as more than places: all that is said there is to the matter."""
         text = _PLACES.sub(" ", self.document.text)
-        return len(self.document.sentences) <= _BRIEF and all(names.search(text) for names in _NAMES.values())
+        return len(self.document.sentences) <= _BRIEF and all(names.search(text) for names in NAMES.values())
 
     def _acts(self, mention: Mention) -> bool:
         """A region of one side that is more than the place of the news ("делегация Хабаровского края")."""
@@ -153,7 +155,7 @@ class Relevance:
         text = _PLACES.sub(" ", self.document.text[start : statement.end])
         other = other_side(side)
         mentions = self._mentions_between(start, statement.end)
-        return bool(_NAMES[other].search(text) or _PROJECTS.search(text)) or any(
+        return bool(NAMES[other].search(text) or _PROJECTS.search(text)) or any(
             m.side == other and (_is_known(m) or self._acts(m)) for m in mentions
         )
 
@@ -180,7 +182,7 @@ class Relevance:
         text = self.document.text[start : sentence.end]
         text = text if _COMMON_BODIES.search(text) else _PLACES.sub(" ", text)
         sides = {m.side for m in self._mentions_between(start, sentence.end) if _is_known(m)}
-        return bool(_BOTH.search(text)) or all(names.search(text) or side in sides for side, names in _NAMES.items())
+        return bool(_BOTH.search(text)) or all(names.search(text) or side in sides for side, names in NAMES.items())
 
     def _mentions_between(self, start: int, end: int) -> list[Mention]:
         mentions = self.document.mentions
@@ -191,6 +193,8 @@ class Relevance:
         text = self.document.text[statement.start : statement.end]
         if _BOTH.search(text) or _COMMON_MATTERS.search(text):
             return True
+        if statement.kind == "direct" and _YOU.search(text):
+            return True  # said to the guest or the host
         if self.is_brief or self._spoken_to_the_other(statement):
             return True
         if statement.sentence.index < self._background and self._fields & _fields_of(text):

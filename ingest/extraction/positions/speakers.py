@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.extraction.document import Document, Mention, Sentence
@@ -31,6 +31,7 @@ _IN_IT = frozenset({"нем", "нём", "ней"})
 _SPOKESMAN = re.compile(r"пресс-секретар|помощник|официальн\w+ представител|представител", re.IGNORECASE)
 _BODY_ANAPHOR: dict[str, list[str]] = _WORDS["body_anaphor"]
 _VOICE = frozenset(_WORDS["voice"])
+_ADJECTIVES = {"китайский": "CN", "российский": "RU"}
 _LATTER = frozenset({"последний"})
 _BODY_REACH = 4  # sentences back in which "the ministry" was named
 _LONGEST_SPEECH = 30  # sentences of a quotation after which "he said" is still who it was
@@ -188,23 +189,29 @@ class Speakers:
         ):
             return []  # none, or one told by its full name
         kinds = _BODY_ANAPHOR[sort]
-        if len(self.last) == 1 and self._spoke_just_now(sentence) and _is_of(self.last[0], kinds):
+        sides = {_ADJECTIVES[tokens[c].lemma] for c in sentence.children[noun] if tokens[c].lemma in _ADJECTIVES}
+        if self._is_last_body(sentence, kinds, sides):
             return list(self.last)
         for place in range(sentence.index, max(-1, sentence.index - _BODY_REACH - 1), -1):
             for m in reversed(self._mentions.get(place, ())):
                 ahead = place == sentence.index and m.first >= noun
-                if not ahead and can_speak(m) and m.how != "country" and _is_of(m, kinds):
+                if not ahead and can_speak(m) and m.how != "country" and _is_of(m, kinds, sides):
                     return [m]
-        return [m for m in self._titled_bodies if _is_of(m, kinds)][:1]
+        return [m for m in self._titled_bodies if _is_of(m, kinds, sides)][:1]
+
+    def _is_last_body(self, sentence: Sentence, kinds: Sequence[str], sides: Collection[str]) -> bool:
+        return len(self.last) == 1 and self._spoke_just_now(sentence) and _is_of(self.last[0], kinds, sides)
 
     def _pair(self, sentence: Sentence, noun: int) -> list[Mention]:
         """The two persons for whom "стороны", "оба", "министры" stand: who met in this sentence or just before."""
         token = sentence.tokens[noun]
         if token.lemma in _JOINT_PAPER and self._is_joint(sentence.index):
             return self._met(sentence.index)
-        if token.lemma not in _BOTH_SIDES or not (token.lemma == "оба" or token.feats.get("Number") == "Plur"):
+        children = [sentence.tokens[c] for c in sentence.children[noun]]
+        two = token.lemma == "оба" or any(c.lemma in ("оба", "два") for c in children)
+        if token.lemma not in _BOTH_SIDES or not (two or token.feats.get("Number") == "Plur"):
             return []
-        if sentence.children[noun] and any(sentence.tokens[c].rel in ("nmod", "amod") for c in sentence.children[noun]):
+        if any(c.rel in ("nmod", "amod") and c.lemma not in ("оба", "два") for c in children):
             return []  # "министры стран АСЕАН"
         return self._met(sentence.index)
 
@@ -310,8 +317,11 @@ class Speakers:
                 return [mention]
         if impersonal:
             return []
-        bodies = (t.index for t in tokens[max(0, verb - 4) : verb + 6] if t.lemma in _BODY_ANAPHOR)
-        placed = (at for at in bodies if at and tokens[at - 1].text.lower() in ("в", "во") and tokens[at].rel == "obl")
+        near = tokens[max(0, verb - 4) : verb + 6]
+        if any(t.text.lower() == "там" for t in near[:5]) and len(self.last) == 1 and self.last[0].type != "PER":
+            return list(self.last) if self._spoke_just_now(sentence) else []
+        bodies = (t.index for t in near if t.lemma in _BODY_ANAPHOR and t.rel == "obl")
+        placed = (at for at in bodies if any(t.text.lower() in ("в", "во") for t in tokens[max(0, at - 2) : at]))
         return next((found for at in placed if (found := self._same_body(sentence, at))), [])
 
     def remember(self, speakers: list[Mention], sentence: Sentence) -> list[Mention]:
@@ -322,11 +332,10 @@ class Speakers:
         return speakers
 
 
-def _is_of(mention: Mention, kinds: Sequence[str]) -> bool:
-    """A body whose name tells that it is of one of the kinds."""
-    return mention.type == "ORG" and any(
-        word.startswith(tuple(kinds)) for word in re.findall(r"\w+", mention.name.lower())
-    )
+def _is_of(mention: Mention, kinds: Sequence[str], sides: Collection[str]) -> bool:
+    """A body whose name tells that it is of one of the kinds; of one of the sides, if any are told."""
+    fits = mention.type == "ORG" and (not sides or mention.side in sides)
+    return fits and any(word.startswith(tuple(kinds)) for word in re.findall(r"\w+", mention.name.lower()))
 
 
 def _of_others(sentence: Sentence, noun: int) -> bool:

@@ -9,7 +9,7 @@ MOST = 3  # topics of one position, by the annotation guide
 _STRONG, _WEAK = 2.0, 0.4
 _MASKS = {name: pattern(words).pattern for name, words in load("topic_masks").items() if name != "overshadows"}
 _HIDDEN = re.compile(
-    r"(?<=совет)\w*\s+безопасности|"  # of the UN: no matter of security
+    r"(?<=совет)\w*\s+безопасности(?!\s+(?:рф|росси))|"  # of the UN: no matter of security
     # of cooperation in a field, the field is what counts
     r"(?:сотрудничеств|взаимодействи|партнерств|партнёрств|отношени)\w*(?=\s[^.,;]{0,40}?(?:в сфере|в области)\b)|"
     rf"(?P<measure>{_MASKS['measures']})\s+(?:со\s+стороны\s+)?{_MASKS['authors']}(?:\s+и\s+{_MASKS['authors']})?|"
@@ -25,7 +25,7 @@ _REGIONS = ("asia", "usa", "middle-east")  # as the place of a deal in these fie
 _FIELDS = ("energy", "trade", "transport", "culture", "technology", "finance", "health")
 _OVER = 1.1  # times the weight of the greater matter
 _FADING = 0.7
-_SHARE = 0.5  # of the first topic's weight, for a further one to be named
+_SHARE = 0.45  # of the first topic's weight, for a further one to be named
 _ENOUGH = 1.5
 
 _STRENGTHS = {"strong": _STRONG, "weak": _WEAK}
@@ -54,7 +54,7 @@ def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, 
         heard: dict[str, float] = {}
         for strength, weight in _STRENGTHS.items():
             for match in found.get((topic, strength), ()):
-                if topic == "bilateral" and any(low <= match.start() < high for low, high in fields):
+                if topic == "bilateral" and any(match.start() < high and low < match.end() for low, high in fields):
                     continue
                 heard.setdefault(match[0].lower()[:5], weight)
                 words.setdefault(topic, []).append(Span(match.start(), match.end()))
@@ -68,7 +68,12 @@ def _longest(
     found: dict[tuple[str, str], list[re.Match[str]]],
 ) -> dict[tuple[str, str], list[re.Match[str]]]:
     """Without the single words that a phrase of another topic has ("космическая ракета" is no missile)."""
-    phrases = [(topic, match.span()) for (topic, _), ms in found.items() for match in ms if " " in match[0]]
+    phrases = [
+        (topic, match.span())
+        for (topic, _), ms in found.items()
+        for match in ms
+        if " " in match[0] and topic != "bilateral"
+    ]
     return {
         (topic, strength): [
             match
