@@ -115,9 +115,12 @@ def is_patronymic(word: str) -> bool:
 # --- Chinese names ------------------------------------------------------------------------------
 
 
+_SOUNDS = frozenset(("м", "хм", "н", "нг"))  # interjections: no name has them, but case endings look so ("Ганом")
+
+
 @cache
 def syllables() -> frozenset[str]:
-    return frozenset(read(_SYLLABLES))
+    return frozenset(read(_SYLLABLES)) - _SOUNDS
 
 
 @lru_cache(maxsize=20_000)
@@ -154,10 +157,21 @@ def chinese_nominative(word: str, case: str = "") -> str:
 
 def is_chinese_name(words: Sequence[Token]) -> bool:
     """Whether the words are a Chinese name in any case: a family name of one syllable (rarely two) and a given name."""
-    if not 2 <= len(words) <= 3 or len(fold(words[0].text)) > 6 or not _is_short(words[0].text):
+    if not 2 <= len(words) <= 3 or not _is_family(_family(words[0].text)):
         return False
     given = [chinese_nominative(word.text, word.feats.get("Case", "")) for word in words[1:]]
     return all(given) and all(map(_is_short, given))
+
+
+def _is_family(word: str) -> bool:
+    return len(fold(word)) <= 6 and _is_short(word)
+
+
+@lru_cache(maxsize=20_000)
+def _family(word: str) -> str:
+    """A Chinese family name in the nominative ("Чжаном" is "Чжан"); the word itself where it is none."""
+    nominative = "" if _is_short(word) else chinese_nominative(word)
+    return nominative if nominative and fold(nominative) in syllables() else word
 
 
 @lru_cache(maxsize=20_000)
@@ -175,7 +189,13 @@ def person_name(words: Sequence[Token]) -> str:
     """A person's name in the nominative, initials and order as the text has them."""
     if is_chinese_name(words):
         last = words[-1]
-        return " ".join([*(w.text for w in words[:-1]), chinese_nominative(last.text, last.feats.get("Case", ""))])
+        return " ".join(
+            [
+                _family(words[0].text),
+                *(w.text for w in words[1:-1]),
+                chinese_nominative(last.text, last.feats.get("Case", "")),
+            ]
+        )
     case, gender = _case_and_gender(words)
     parts = [w.text + "." if len(w.text) == 1 and len(words) > 1 else _name_word(w, case, gender) for w in words]
     return " ".join(parts)

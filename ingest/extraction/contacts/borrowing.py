@@ -12,7 +12,7 @@ def borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
     """The draft speaks of the other's event again; what is known from the title alone, it reports itself."""
     if not draft.parties and other.status == "held" and any(other is heading for heading in title):
         draft.status = "held"  # "в программе визита" of one who has arrived
-    draft.parties = [*other.parties, *_hosts(draft, other)]
+    draft.parties = [*_with_those_named(draft, other), *_hosts(draft, other)]
     draft.place = draft.place or other.place
     if not draft.when.date and draft.status == other.status == "planned" and any(other is head for head in title):
         draft.when = ReadDate(other.when.date, other.when.date_end, inferred=True)  # its words are not of the text
@@ -46,7 +46,22 @@ def may_borrow(draft: Draft, other: Draft) -> bool:
 
 def _shares(draft: Draft, other: Draft) -> bool:
     keys = {party.key for party in other.parties}
-    return any(party.key in keys for party in draft.parties) or all(party.vague for party in draft.parties)
+    if any(party.key in keys for party in draft.parties) or all(party.vague for party in draft.parties):
+        return True
+    return draft.sentence == other.sentence + 1 and bool(_named_late(draft, other))
+
+
+def _named_late(draft: Draft, other: Draft) -> set[str]:
+    """The sides of which the event told before had but a "делегация", and this sentence has a person."""
+    sides = {party.side for party in draft.parties if party.kind == "person"}
+    groups = {party.side for party in other.parties if party.kind == "group"}
+    return {side for side in sides & groups if all(party.vague for party in other.side(side))}
+
+
+def _with_those_named(draft: Draft, other: Draft) -> list[Party]:
+    """The other event's parties, a delegation among them replaced by the person whom this sentence names."""
+    late = _named_late(draft, other)
+    return [*(p for p in other.parties if p.side not in late), *(p for p in draft.parties if p.side in late)]
 
 
 def side_of(place: str | None) -> str | None:

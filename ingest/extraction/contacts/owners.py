@@ -1,5 +1,6 @@
 """Whose an event is that a possessive names: "его визит", "чей визит"."""
 
+from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import SUBJECTS
 from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.parties import parties_of
@@ -31,6 +32,20 @@ def owner_of(document: Document, sentence: Sentence, draft: Draft, side: str | N
     if sentence.tokens[at].text.lower() not in _HIS:
         return before[-1:]
     return [party for party in before if not _leads(sentence, party)][-1:]
+
+
+def head_of_delegation(document: Document, draft: Draft) -> Party | None:
+    """ "Делегацию возглавляет губернатор", in the sentence of the trip or the next one: who travels."""
+    side = draft.parties[0].side
+    for sentence in document.sentences[draft.sentence : draft.sentence + 2]:
+        for token in sentence.tokens:
+            below = [sentence.tokens[c] for c in sentence.children[token.index]]
+            led = token.lemma in lexicon.HEADS and any(t.lemma in lexicon.DELEGATIONS for t in below)
+            subjects = {t.index for t in below if led and t.rel in SUBJECTS}
+            for party in parties_of(document, sentence) if subjects else ():
+                if party.kind == "person" and party.side == side and party.head in subjects:
+                    return party
+    return None
 
 
 def _possessive(sentence: Sentence, noun: int) -> int:

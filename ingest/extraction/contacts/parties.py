@@ -1,6 +1,7 @@
 """Who in a sentence could take part in a contact: actors, the two countries, and unnamed groups that act for them."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.extraction.contacts import lexicon
@@ -23,6 +24,7 @@ _HEADED_BY = ["во", "главе", "с"]
 def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     """The parties of a sentence in the order of the text; a country that only says whose somebody is is none."""
     mentions = with_sides(document, sentence, document.mentions_in(sentence))
+    mentions = [_of_delegation(sentence, mention) for mention in mentions]
     if _is_of_others(sentence, mentions):
         mentions = [m for m in mentions if not (m.plural and m.how == "office")]
     named = [party_of(sentence, m) for m in mentions if m.how != "country" and m.side and not _is_where(sentence, m)]
@@ -40,6 +42,17 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     parties = [party for party in parties if not _opens_quotation(sentence, party)]
     posts = {id(a) for a, b in pairwise(parties) if _is_post_of(sentence, a, b)}
     return _coordinated(sentence, [party for party in parties if id(party) not in posts])
+
+
+def _of_delegation(sentence: Sentence, mention: Mention) -> Mention:
+    """ "делегация города Хэйхэ во главе с мэром Чжаном": the head of a delegation is of its side."""
+    before = sentence.tokens[max(0, mention.first - 3) : mention.first]
+    if mention.side or mention.type != "PER" or [t.text.lower() for t in before] != _HEADED_BY or mention.first < 4:
+        return mention
+    words = sentence.tokens[: mention.first - 3]
+    led = next((token for token in reversed(words) if token.lemma in lexicon.GROUPS), None)
+    sides = _sides_on(sentence, led) if led else []
+    return replace(mention, side=sides[0]) if len(sides) == 1 else mention
 
 
 def _is_of_others(sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -64,7 +77,7 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
         if _is_one_of_many(sentence, party):
             party.head = _the_many(sentence, party)
         if party.first > 3 and [t.text.lower() for t in sentence.tokens[party.first - 3 : party.first]] == _HEADED_BY:
-            party.head = _noun_over(sentence, party.first - 4)
+            party.head = _led_by(sentence, party.first - 4)
     return parties
 
 
@@ -93,6 +106,16 @@ def _introduced(sentence: Sentence, parties: list[Party]) -> list[Party]:
                 party.head = group.head
                 named.add(group.head)
     return [party for party in parties if party.kind != "group" or party.head not in named]
+
+
+def _led_by(sentence: Sentence, index: int) -> int:
+    """The delegation before "во главе с", over whatever tells where it is from; else the noun there."""
+    for token in reversed(sentence.tokens[: index + 1]):
+        if token.pos in ("VERB", "PUNCT"):
+            break
+        if token.lemma in lexicon.DELEGATIONS:
+            return token.index
+    return _noun_over(sentence, index)
 
 
 def _noun_over(sentence: Sentence, index: int) -> int:

@@ -4,6 +4,7 @@ from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.borrowing import borrow, last_person, side_of
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft
 from ingest.extraction.contacts.joining import compatible_dates
+from ingest.extraction.contacts.owners import head_of_delegation
 from ingest.extraction.document import Document
 
 _COMING = ("состояться", "пройти", "начаться", "стартовать")  # "состоится визит": not yet under way
@@ -17,7 +18,10 @@ def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Dr
         if _is_under_way(document, draft, visits, title):
             draft.status = "held"
         visitors = [other.parties[:1] for other in visits if other.parties[0].side == draft.parties[0].side]
-        if draft.parties[0].vague and visitors:  # "российская делегация в Пекине": the visitor's
+        head = None if draft.parties[0].kind == "person" else head_of_delegation(document, draft)
+        if head:
+            draft.parties = [head]
+        elif draft.parties[0].vague and visitors:  # "российская делегация в Пекине": the visitor's
             draft.parties = visitors[0]
         return True
     if draft.closed:

@@ -206,3 +206,22 @@ def test_a_contract_with_the_other_country(read: Read, text: str, parties: set[s
 
 def test_a_contract_with_somebody_else_is_none(read: Read) -> None:
     assert told(read("«Газпром» подписал в Пекине контракт с немецкой компанией «Винтерсхалл».")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Делегация Госдумы посещала Китай в марте, группу возглавлял вице-спикер Пётр Толстой.", "Пётр Толстой"),
+        ("В Читу приехала делегация из китайского города Хулун-Буир во главе с мэром Чжаном Ганом.", "Чжан Ган"),
+    ],
+)
+def test_who_heads_a_delegation_travels(read: Read, text: str, head: str) -> None:
+    assert told(read(text)) == [("visit", "held", {head})]
+
+
+def test_the_guest_named_after_the_delegation_takes_its_place(read: Read) -> None:
+    text = (
+        "Сергей Лавров принял в Москве делегацию КНР. Состоялись переговоры с министром иностранных дел Ван И. "
+        "В ходе встречи Лавров подчеркнул важность торговли."
+    )
+    assert told(read(text)) == [("meeting", "held", {LAVROV, WANG})]

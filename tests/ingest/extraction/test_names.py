@@ -33,9 +33,23 @@ def test_chinese_words_divide_into_syllables(word: str) -> None:
     assert is_chinese(word)
 
 
-@pytest.mark.parametrize("word", ["Лавров", "Песков", "Сбербанк"])
+@pytest.mark.parametrize("word", ["Лавров", "Песков", "Сбербанк", "Ганом"])
 def test_russian_words_do_not(word: str) -> None:
     assert not is_chinese(word)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Чжао Ганом", "Чжао Ган"),
+        ("Чжаном Цзинчуанем", "Чжан Цзинчуань"),
+        ("Ли Сун", "Ли Сун"),
+        ("Юй Цзянем", "Юй Цзянь"),
+    ],
+)
+def test_declined_chinese_names(analyse: Analyse, words: str, name: str) -> None:
+    sentence = analyse(f"Губернатор беседовал с {words}.").sentences[0]
+    assert person_name([token for token in sentence.tokens if token.text in words.split()]) == name
 
 
 def test_patronymics_are_known_by_their_ending() -> None:
