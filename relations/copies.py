@@ -64,6 +64,39 @@ def join_family(article: Article) -> list[Article]:
     return others
 
 
+def leave_family(article: Article) -> list[Article]:
+    """Takes the article out of its family; the others are the families that they are without it, and are returned.
+
+    What made copies of two texts may have been this one, and it may have been the first of them all.
+    To be called inside a transaction.
+    """
+    rest = list(Article.objects.filter(family=article.family).exclude(pk=article.pk).order_by("text_hash"))
+    Article.objects.filter(pk=article.pk).update(family="")
+    for family in _families(rest):
+        name = min(member.text_hash for member in family)
+        Article.objects.filter(pk__in=[member.pk for member in family]).exclude(family=name).update(family=name)
+        for member in family:
+            member.family = name
+    return rest
+
+
+def _families(articles: list[Article]) -> list[list[Article]]:
+    """The articles by what copies of copies are one family."""
+    texts = {article.pk: shingles(article.text) for article in articles}
+    families: list[list[Article]] = []
+    for article in articles:
+        near = [f for f in families if any(_are_copies(article, other, texts) for other in f)]
+        families = [f for f in families if f not in near] + [[article, *(member for f in near for member in f)]]
+    return families
+
+
+def _are_copies(a: Article, b: Article, texts: dict[int, set[int]]) -> bool:
+    one, other = texts[a.pk], texts[b.pk]
+    sketch = set(sorted(one)[:SKETCH])
+    common = sketch & set(sorted(other)[:SKETCH])
+    return len(common) >= min(COMMON, len(sketch)) and _same_news(a, b) and alike(one, other)
+
+
 def _is_first(article: Article, others: list[Article]) -> bool:
     days = [other.published for other in others if other.published]
     return bool(article.published and days) and article.published < min(days)

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from relations.copies import join_family
+from relations.copies import join_family, leave_family
 from relations.kinds import KINDS, Kind
 from relations.known_actors import actors_of, with_named_in
 from relations.locks import in_turn, wait_for_turn
@@ -36,7 +36,7 @@ def record(article: Article, reading: Reading) -> None:
     moved = join_family(article)
     wanted = reports_of(article, reading)
     for name, kind in KINDS.items():
-        _record_reports(kind, article, wanted[name], _stored(kind, article), rekeyed=_rekey(kind, moved))
+        _record_reports(kind, article, wanted[name], _stored(kind, article), moved=moved)
     if not article.read_at or (article.reader_version, article.unread_reason) != (reading.version, reading.reason):
         article.read_at, article.reader_version, article.unread_reason = timezone.now(), reading.version, reading.reason
         article.save(update_fields=["read_at", "reader_version", "unread_reason"])
@@ -55,8 +55,9 @@ def delete(articles: Iterable[Article]) -> None:
 def _delete(article: Article) -> None:
     article.pins.all().delete()
     forget(article)
+    copies = leave_family(article)
     for kind in KINDS.values():
-        _record_reports(kind, article, [], _stored(kind, article), rekeyed=[], even_kept=True)
+        _record_reports(kind, article, [], _stored(kind, article), moved=copies, even_kept=True)
         kind.report.every.filter(article=article).delete()
     article.delete()
     copies = list(Article.objects.filter(family=article.family))
@@ -93,9 +94,12 @@ def _stored(kind: Kind, article: Article) -> list[Any]:
 
 
 def _record_reports(
-    kind: Kind, article: Article, wanted: list[Any], stored: list[Any], *, rekeyed: list[Terms], even_kept: bool = False
+    kind: Kind, article: Article, wanted: list[Any], stored: list[Any], *, moved: list[Article], even_kept: bool = False
 ) -> None:
-    """Makes the article's reports of one kind those wanted, and refreshes each fact touched."""
+    """Makes the article's reports of one kind those wanted, and refreshes each fact touched.
+
+    `moved` are other articles whose family changed, and with it what copies of one text they are.
+    """
     left = list(stored)
     new = []
     for report in wanted:
@@ -104,7 +108,7 @@ def _record_reports(
             left.remove(same)
         else:
             new.append(report)
-    if not (new or left or rekeyed):
+    if not (new or left or moved):
         return
     tie(kind.name, article, new)
     now = timezone.now()
@@ -118,8 +122,9 @@ def _record_reports(
             report.save(update_fields=["known_until"])
             gone.append(report)
     succeed(kind.name, gone, [report for report in new if not report.is_pinned])
-    settled = settle(kind.name, kind.report, new, gone, rekeyed)
-    settled.touched |= {report.fact_id for report in left}
+    settled = settle(kind.name, kind.report, new, gone, _rekey(kind, moved))
+    told = kind.report.every.filter(article__in=moved, known_until=None)
+    settled.touched |= {report.fact_id for report in left} | set(told.values_list("fact_id", flat=True))
     _write(kind, settled)
 
 

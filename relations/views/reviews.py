@@ -77,9 +77,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(undone_at__isnull=state == STANDING)
     rows = rows.filter(**{name: value for name, value in filters.values.items() if name != "state"})
     page = page_of(request, rows)
-    return render(
-        request, "decisions.html", {"filters": filters, "page": page, "log": entries(page.object_list)}
-    )
+    return render(request, "decisions.html", {"filters": filters, "page": page, "log": entries(page.object_list)})
 
 
 def _reviewers() -> list[tuple[str, str]]:
