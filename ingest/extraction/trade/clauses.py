@@ -49,7 +49,7 @@ def _new_statement(following: list[Token]) -> bool:
     return third.text in _DASHES
 
 
-_INSERTED = 90  # the number of the part that is an insertion: far from any other
+INSERTED = 90  # the number of the part that is an insertion: far from any other
 
 
 def _insertion(tokens: list[Token]) -> range:
@@ -71,7 +71,7 @@ def parts(sentence: Sentence) -> list[int]:
     inserted = _insertion(tokens)
     for token in tokens:
         if token.index in inserted:
-            numbers.append(_INSERTED)
+            numbers.append(INSERTED)
             continue
         if token.text not in _SIGNS:
             numbers.append(part)

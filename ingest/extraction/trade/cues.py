@@ -110,6 +110,16 @@ def _contract_on(sentence: Sentence, first: int) -> bool:
     return noun.lemma in CONTRACT and noun.pos == "NOUN" and cue_kind(sentence, noun, "USD") == "contract"
 
 
+def _of_projects(sentence: Sentence, first: int) -> bool:
+    """ "80 проектов на общую сумму 20 трлн рублей": what projects cost is no trade."""
+    before = [token.lemma for token in sentence.tokens[max(0, first - 9) : first]]
+    return (
+        "проект" in before
+        and bool({"сумма", "стоимость", "стоить", "на"} & set(before[before.index("проект") :]))
+        and not (set(before) & {"инвестиция", "вложить", "инвестировать", "вложение", "кредит"})
+    )
+
+
 def _contract_worth(sentence: Sentence, first: int) -> Token | None:
     """ "сумма сделки — 400 миллиардов", "стоимость контракта составит …": the contract, just before the sum."""
     before = sentence.tokens[max(0, first - 6) : first]
@@ -146,6 +156,8 @@ def cue_of(
     worth = _contract_worth(sentence, first) if quantity.unit in MONEY else None
     if worth is not None:
         return worth, "contract"
+    if quantity.unit in MONEY and _of_projects(sentence, first):
+        return None, "none"
     above = {token.index for token in sentence.ancestors(first)}
     options = []
     for token in sentence.tokens:

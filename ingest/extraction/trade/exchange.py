@@ -43,7 +43,7 @@ class Context:
     way_kind: str = ""  # by which word they were told, and so many sentences ago
     way_age: int = 99
     commodity: str | None = None
-    money: str | None = None  # the currency of the last sum
+    unit: str | None = None  # of the last sum or amount
     energy: str | None = None  # oil or gas, where the sentence before speaks of it
     both: bool = False  # actors of both sides are in the article
     title_way: str | None = None  # the direction that the title tells
@@ -64,7 +64,7 @@ class Context:
 
         Deliveries and purchases of the same goods go the same way.
         """
-        if self.elsewhere():
+        if self.elsewhere() or self.with_others():
             return None
         same_goods = self.commodity is not None and goods in {None, self.commodity}
         if self.way_age > self.reach() + 2 * (same_goods and goods is not None) or self.way not in _BACK:
@@ -89,6 +89,10 @@ class Context:
         """Whether the sentence before speaks of one side's dealings with a third country."""
         last = self.recent[-1] if self.recent else set()
         return "other" in last and len(last & {"RU", "CN"}) == 1
+
+    def with_others(self) -> bool:
+        """Whether the sentence before speaks of third countries alone."""
+        return bool(self.recent) and self.recent[-1] == {"other"}
 
     def near(self, side: str) -> bool:
         """Whether a side was named shortly before or in the title."""
@@ -220,8 +224,11 @@ def _tied(counted: Counted, local: list[Place], found: list[Place], parts: list[
         spoken = sides_of([place for place in found if place.side != "both"])
         known = [side for side in ("RU", "CN") if side in spoken or context.near(side)]
         return len(known) == 2 or context.only_pair()  # "взаимный": whose, was told before
-    if counted.kind == "share" and counted.settles and "other" not in sides and context.pair_recent():
+    settled = counted.kind == "share" and counted.settles and "other" not in sides
+    if settled and (counted.two_currencies or context.pair_recent()):
         return True
+    if counted.overall and counted.kind in FLOWS and not _told_before(counted, local):
+        return False
     nearest = _nearest(local, counted)
     if (nearest and nearest.side == "other") or _third_between(local, counted) or _of_a_third(counted, found, parts):
         return False
@@ -232,6 +239,11 @@ def _tied(counted: Counted, local: list[Place], found: list[Place], parts: list[
     if not sides:
         return _tied_by_context(counted, found, context)
     return _tied_with_one(counted, local, sides, found, context)
+
+
+def _told_before(counted: Counted, local: list[Place]) -> bool:
+    """ "общий экспорт из России составил 20 млн, 13 млн пришлось на Китай": the partner comes too late."""
+    return len(sides_of([place for place in local if place.index < counted.first])) > 1
 
 
 def _third_between(local: list[Place], counted: Counted) -> bool:

@@ -29,6 +29,7 @@ class Counted:
     part: int = 0
     since: bool = False  # "с 16 до 22": the first of the two
     settles: bool = False  # the sentence speaks of settlements and currencies
+    two_currencies: bool = False  # it names rouble and yuan
     total: bool = False  # the sentence speaks of all partners together
     unsigned: bool = False  # "импорт — на 5 %": up or down was told before
     beside: int | None = None  # the token before the bracket that holds the number: "Китай (5 млрд)"
@@ -48,7 +49,8 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
     """Each quantity with its cue."""
     counted = []
     lemmas = {token.lemma for token in sentence.tokens}
-    settles = bool(lemmas & SETTLING) or {"рубль", "юань"} <= lemmas
+    two_currencies = {"рубль", "юань"} <= lemmas
+    settles = bool(lemmas & SETTLING) or two_currencies
     of_all, falls = _of_all(sentence, parts), bool(lemmas & FALLING)
     for quantity in quantities:
         first, last = _span(sentence, quantity)
@@ -72,9 +74,11 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         ):
             continue
         since = change is None and _starts_from(sentence, first, last)
-        one = Counted(quantity, first, last, cue, kind, change, parts[first], since, settles, parts[first] in of_all)
+        one = Counted(quantity, first, last, cue, kind, change, part=parts[first], since=since, settles=settles)
+        one.total = parts[first] in of_all
         if cue is not None and cue.index and sentence.tokens[cue.index - 1].lemma in TOTAL:
             one.overall = True
+        one.two_currencies = two_currencies and settles and bool(lemmas & SETTLING)
         one.falls, one.beside = falls, _before_bracket(sentence, first)
         one.unsigned = change is not None and growth_word(sentence, first, last, parts) is None
         one.unsigned &= not sign_before(sentence, first)

@@ -84,7 +84,7 @@ def periods(
         overlaps = any(one.first <= other.last and other.first <= one.last for other in told)
         if value and not overlaps:
             before = text[: one.start - sentence.start]
-            compared = COMPARISON.search(before) or (
+            compared = (COMPARISON.search(before) and not _whose(sentence, one)) or (
                 one.preposition in {"к", "ко"}
                 and (YEAR_PAST.match(text, one.start - sentence.start) or _set_against(before, value, reference))
             )
@@ -103,6 +103,13 @@ def months_of(document: Document, sentence: Sentence, year: str, told: list[Told
         if not taken and not COMPARISON.search(text, 0, match.start()):
             found.append(replace(one, value=f"{year}-{month_number(match['month']):02}"))
     return sorted(told + found, key=lambda one: one.first)
+
+
+def _whose(sentence: Sentence, found: FoundDate) -> bool:
+    """ "результат 2022 года может превысить …": the subject's own year, not one to compare with."""
+    noun = sentence.tokens[found.first - 1] if found.first else None
+    measure = noun is not None and noun.lemma in {"результат", "показатель", "уровень", "итог"}
+    return measure and noun.rel.startswith("nsubj")
 
 
 def _lists(sentence: Sentence, found: FoundDate) -> bool:

@@ -9,7 +9,7 @@ from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.numbers import Quantity, find_quantities
 from ingest.extraction.positions.relay import Relay
-from ingest.extraction.trade.clauses import parts
+from ingest.extraction.trade.clauses import INSERTED, parts
 from ingest.extraction.trade.commodity import commodity
 from ingest.extraction.trade.cues import cue_kind
 from ingest.extraction.trade.exchange import FLOWS, Context, direction, indicator
@@ -34,6 +34,7 @@ from ingest.extraction.trade.words import (
     COMMODITIES,
     CRIME,
     CUES,
+    CURRENCIES,
     ENERGY,
     FALLING,
     GOODS,
@@ -105,6 +106,7 @@ class _Reader:
         found = _apart_from(places(self._document, sentence), sentence, quantities)
         dates = find_dates(self._document, sentence)
         numbering = parts(sentence)
+        found = [one for one in found if one.side != "other" or numbering[one.index] != INSERTED]
         told = periods(self._document, sentence, dates, self._reference)
         year = next((period[:4] for period in reversed(self._last_periods) if period), None)
         if self._reference is None and year:
@@ -115,7 +117,7 @@ class _Reader:
         change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
         if quantities and not any(token.lemma in CRIME for token in sentence.tokens):
-            numbers = _with_units(count(sentence, quantities, numbering), self._context)
+            numbers = _with_units(sentence, count(sentence, quantities, numbering), self._context)
             told = pair(sentence, numbers, told, found)
             for counted in numbers:
                 goods = commodity(sentence, counted, numbering)
@@ -207,7 +209,7 @@ class _Reader:
         if draft.counted.kind in FLOWS:
             context.way, context.way_kind, context.way_age = draft.figure.indicator, draft.counted.kind, 0
         context.commodity = draft.figure.commodity
-        context.money = draft.figure.unit if draft.figure.unit in MONEY else context.money
+        context.unit = draft.figure.unit if draft.figure.unit in MONEY | GOODS else context.unit
 
     def _keep_view(self, draft: Draft, found: list[Place]) -> None:
         """Whose turnover it is: with the one partner that is named."""
@@ -318,14 +320,18 @@ def _names_no_third(document: Document) -> bool:
     return not any(SIDES.get(token.lemma) == "other" for one in document.sentences for token in one.tokens)
 
 
-def _with_units(counted: list[Counted], context: Context) -> list[Counted]:
+def _with_units(sentence: Sentence, counted: list[Counted], context: Context) -> list[Counted]:
     """Gives a number without a unit ("до 19,5 млрд") that of the number before, or dollars where trade is counted."""
     known: str | None = None
+    currency = next((CURRENCIES[token.lemma] for token in sentence.tokens if token.lemma in CURRENCIES), None)
     complete = []
     for one in counted:
-        if one.quantity.unit is None:
+        if one.quantity.unit is None and currency and one.quantity.scaled:
+            one.quantity = replace(one.quantity, unit=currency)
+        elif one.quantity.unit is None:
             of_turnover = one.kind == "turnover" or (one.kind == "growth" and context.indicator == "turnover")
-            unit = known or ("USD" if of_turnover else context.money if context.age <= 1 else None)
+            before = context.unit if context.age <= 1 else None
+            unit = known or ("USD" if of_turnover else before)
             if unit is None:
                 continue
             one.quantity = replace(one.quantity, unit=unit)

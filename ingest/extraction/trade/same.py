@@ -10,8 +10,9 @@ from ingest.extraction.trade.words import DOWN, EXCEEDING, GOODS, MONEY, UP
 _MEASURED = {"t", "bbl", "m3"}  # the same goods by weight and by volume
 _OPENED = re.compile(r"\s*\((?:[а-яё]+\s+){0,3}")
 _EQUAL = re.compile(
-    r"[^.;]{0,40}?(?:эквивалент\w*|равноценн\w*|по\s+(?:\w+\s+)?курсу|в\s+пересчете|,\s*(?:или|это|что\s+составляет))[^.;\d]{0,40}"
+    r"[^.;]{0,40}?(?:эквивалент\w*|равноценн\w*|по\s+(?:\w+\s+)?курсу|в\s+пересчете|,\s*(?:это|что\s+составляет)|\s*,?\s*или(?=\s))[^.;\d]{0,40}"
 )
+_SO_MUCH = re.compile(r"\W*(?:это|что)\s+(?:эквивалентно|соответствует|равно|равнозначно)(?!\w)")
 _BY = re.compile(r"(?<!\w)на\s+(?:(?:более\s+чем|больше\s+чем|почти|примерно|около|свыше|целых)\s+)?$")
 _UP_TO = re.compile(r"\s*(?:,|\(|—|–|-)?\s*до\s+(?:[а-я]+\s+){0,2}$")
 
@@ -24,7 +25,8 @@ def without_repeats(document: Document, sentence: Sentence, quantities: list[Qua
         before = text[(kept[-1].end - sentence.start) if kept else 0 : one.start - sentence.start]
         following = quantities[place + 1] if place + 1 < len(quantities) else None
         after = text[one.end - sentence.start : following.start - sentence.start] if following else ""
-        repeats = bool(kept) and _is_equivalent(kept[-1], one, before)
+        repeats = not place and bool(_SO_MUCH.match(before))
+        repeats |= bool(kept) and _is_equivalent(kept[-1], one, before)
         if not repeats and not _is_difference(sentence, one, following, before, after):
             kept.append(one)
     return kept

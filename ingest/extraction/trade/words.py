@@ -36,6 +36,7 @@ BALANCE = frozenset(_DATA["balance"])
 TRADED = frozenset(_DATA["traded"])
 MARKETS = frozenset(_DATA["markets"])
 OTHERS = frozenset(_DATA["others"])
+CURRENCIES: dict[str, str] = _DATA["currencies"]
 AIMS = frozenset(_DATA["aims"])
 RISES = frozenset(_DATA["rises"])
 AID = frozenset(_DATA["aid"])
