@@ -17,13 +17,23 @@ WITHIN = 120.0
 _fork = multiprocessing.get_context("fork")
 
 
+class Together:
+    """Where so many processes wait until all of them have come."""
+
+    def __init__(self, number: int) -> None:
+        self._barrier = _fork.Barrier(number)
+
+    def wait(self) -> None:
+        self._barrier.wait(WITHIN)
+
+
 def at_once(*works: Work) -> list[Any]:
     """Does each work in a process of its own, all starting at the same moment; what they return, in their order.
 
     What one of them raises is raised here, with its traceback as the message.
     """
     connections.close_all()  # a connection may not be shared
-    start = _fork.Barrier(len(works))
+    start = Together(len(works))
     started = [_start(start, work) for work in works]
     ended = [_outcome(process, results) for process, results in started]
     if failed := [told for failed, told in ended if failed]:
@@ -59,7 +69,7 @@ def at_statement(number: int, do: Callable[[], None]) -> AbstractContextManager[
     return connection.execute_wrapper(watch)
 
 
-def _start(start: Any, work: Work) -> tuple[Any, Any]:
+def _start(start: Together, work: Work) -> tuple[Any, Any]:
     results, sending = _fork.Pipe(duplex=False)
     process = _fork.Process(target=_run, args=(start, work, sending))
     process.start()
@@ -67,9 +77,9 @@ def _start(start: Any, work: Work) -> tuple[Any, Any]:
     return process, results
 
 
-def _run(start: Any, work: Work, sending: Any) -> None:
+def _run(start: Together, work: Work, sending: Any) -> None:
     try:
-        start.wait(WITHIN)
+        start.wait()
         told: Sequence[Any] = (False, work())
     except BaseException:
         told = (True, traceback.format_exc())

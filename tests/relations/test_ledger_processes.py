@@ -13,7 +13,7 @@ from django.db import transaction
 
 from relations import ledger, reviewing
 from relations.fact_lines import fact_lines
-from relations.models import Article, Contact, ContactReport, Participation, TradeFigure
+from relations.models import Article, Contact, ContactReport, Participation, Review, TradeFigure
 from relations.reading import ReadDate, Reading
 from relations.reviewing import CannotReview
 from tests.processes import at_once
@@ -179,3 +179,58 @@ def _nothing_is_left_over() -> None:
     told = ContactReport.every.filter(known_until=None).values_list("article__external_id", flat=True)
     assert sorted(told) == _names()
     assert not Participation.objects.filter(contact__known_until=None, actor__name_ru=UNKNOWN.name).exists()
+
+
+# --- A person decides about a fact at the moment at which a reading ends it ---------------------------
+
+
+def _try(decide: Callable[[], Any]) -> str:
+    try:
+        decide()
+    except CannotReview as refusal:
+        return str(refusal)
+    return "decided"
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_a_review_and_a_reading_that_drops_the_fact_come_one_after_the_other(_round: int) -> None:
+    _article("one", DAYS[0])
+    _record("one", "good")
+    get_user_model().objects.create_user("reviewer")
+    fact = _call_of(DAYS[0])
+
+    said, _ = at_once(
+        lambda: _try(lambda: reviewing.accept(_user(), "contact", fact)),
+        lambda: _record("one", "blind"),
+    )
+
+    contact = Contact.every.get(pk=fact)
+    if said == "decided":
+        assert (contact.review_state, contact.attention, contact.known_until) == ("accepted", "unread", None)
+        assert contact.reports.get().is_read is False
+    else:
+        assert "no longer finds it" in said
+        assert contact.known_until
+        assert (Review.objects.count(), ContactReport.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("_round", range(4))
+def test_of_two_that_merge_and_reject_the_same_fact_the_second_is_told_or_heeded(_round: int) -> None:
+    for number, day in enumerate(DAYS[:2]):
+        _article(str(number), day)
+        _record(str(number), "good")
+    get_user_model().objects.create_user("reviewer")
+    first, second = (_call_of(day) for day in DAYS[:2])
+
+    merged, rejected = at_once(
+        lambda: _try(lambda: reviewing.merge(_user(), "contact", first, second)),
+        lambda: _try(lambda: reviewing.reject(_user(), "contact", second, "a play")),
+    )
+
+    assert merged == "decided"
+    if rejected == "decided":  # it came first: what is the same as a rejected fact is rejected
+        assert Contact.every.get(pk=first).review_state == "rejected"
+    else:
+        assert f"part of fact {first}" in rejected
+        assert Contact.objects.get().sources == 2
+    assert ContactReport.every.filter(known_until=None, fact=first).count() == 2
