@@ -20,8 +20,21 @@ def suggest(typed: str) -> list[Actor]:
     wanted = fold(typed)
     if len(wanted) < 2:
         return []
-    keys = [pk for pk, names in _named() if any(f" {name}".find(f" {wanted}") >= 0 for name in names)]
+    keys = [pk for pk, names in _named() if _begins(wanted, names)]
     return list(Actor.objects.filter(pk__in=keys[:MOST_SUGGESTED]).order_by("-is_known", "name_ru", "pk"))
+
+
+def near(typed: str) -> list[Actor]:
+    """Who may be meant by a name that nobody bears: those whose names share most of its words, the first above all."""
+    words = [word for word in fold(typed).split() if len(word) > 1]
+    shared = {pk: {word for word in words if _begins(word, names)} for pk, names in _named()}
+    best = sorted((pk for pk in shared if shared[pk]), key=lambda pk: (-len(shared[pk]), words[0] not in shared[pk]))
+    found = Actor.objects.in_bulk(best[:MOST_SUGGESTED])
+    return [found[pk] for pk in best[:MOST_SUGGESTED]]
+
+
+def _begins(word: str, names: set[str]) -> bool:
+    return any(f" {name}".find(f" {word}") >= 0 for name in names)
 
 
 def all_names(actor: Actor) -> set[str]:

@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 
 from relations.calendar import is_period
 from relations.models import Actor
-from relations.reviews.actors import find, suggest
+from relations.reviews.actors import find, near
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9][0-9]?))?(?:-([0-9][0-9]?))?")
 _DOTTED = re.compile(r"(?:(?:([0-9][0-9]?)\.)?([0-9][0-9]?)\.)?([0-9]{4})")
@@ -133,8 +133,7 @@ def the_actor(name: str) -> Actor:
     if found:
         said = _("Several are called “%(name)s”. Write which one: %(names)s.")
         raise ValidationError(said, params={"name": name, "names": ", ".join(actor.key for actor in found)})
-    near = suggest(name) or suggest(name.rpartition(" ")[2])
-    if near:
+    if alike := near(name):
         said = _("Nobody is known as “%(name)s”. Did you mean: %(names)s? For somebody new write +%(name)s.")
-        raise ValidationError(said, params={"name": name, "names": ", ".join(actor.name_ru for actor in near[:6])})
+        raise ValidationError(said, params={"name": name, "names": ", ".join(actor.name_ru for actor in alike[:6])})
     raise ValidationError(_("Nobody is known as “%(name)s”."), params={"name": name}, code="unknown")

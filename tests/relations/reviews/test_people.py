@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from relations.models import Actor
-from relations.reviews.actors import suggest
+from relations.reviews.actors import near, suggest
 from relations.reviews.people import PeopleField, PeopleWidget
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,13 @@ def test_namesakes_without_a_key_are_asked_about() -> None:
 def test_a_slip_is_answered_with_who_may_be_meant() -> None:
     with pytest.raises(ValidationError, match="Пётр Лесной"):
         PeopleField().clean([row("Павел Лесной", side="RU")])
+
+
+def test_of_those_who_may_be_meant_who_shares_most_words_comes_first() -> None:
+    for key, name in (("bank", "Банк Лесной"), ("office", "Ведомство лесное")):
+        Actor.objects.create(key=key, name_ru=name, side="RU")
+
+    assert [actor.key for actor in near("Ведомство Лесной страны")] == ["office", "pyotr-lesnoy", "bank"]
 
 
 def test_somebody_new_needs_a_side() -> None:
