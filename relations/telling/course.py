@@ -17,6 +17,8 @@ from relations.telling.choices import Place, outlet_of
 from relations.vocabulary import ContactStatus
 
 Days = tuple[date | None, date | None]
+# A report of it is one of a contact that is off; it says when it is to be instead.
+_POSTPONED = "postponed"
 
 
 @dataclass
@@ -27,7 +29,8 @@ class Step:
     label: str
     day: date | None
     about: str
-    days: Days = (None, None)
+    days: Days = (None, None)  # for which it is planned
+    put_off_to: str = ""
     places: list[Place] = field(default_factory=list)
 
 
@@ -50,6 +53,12 @@ def course_of(contact: Contact, reports: Sequence[Any]) -> list[Step]:
     return [] if len(steps) == 1 and steps[0].status == ContactStatus.HELD else steps
 
 
+def put_off_to(contact: Contact, course: Sequence[Step]) -> str:
+    """To when a contact that is off was put off, by the latest news; "" if nobody says."""
+    told = [step for step in course if step.status != "unconfirmed"]
+    return told[-1].put_off_to if told and contact.status == ContactStatus.CANCELLED else ""
+
+
 def _step(source: Source, steps: Sequence[Step]) -> Step:
     values = source.values
     days = first_day(values["date"] or ""), last_day(values["date_end"] or values["date"] or "")
@@ -57,9 +66,13 @@ def _step(source: Source, steps: Sequence[Step]) -> Step:
     status = values["status"]
     if status == ContactStatus.HELD:
         return Step(status, _("held"), source.published, "")
+    if status == ContactStatus.CANCELLED and (moved := values.get("moved_to")):
+        to = wording.iso_date(moved)
+        about = " → ".join(when for when in (about, to) if when)
+        return Step(_POSTPONED, _("postponed"), source.published, about, (first_day(moved), last_day(moved)), to)
     label = str(dict(ContactStatus.choices)[status])
     if status == ContactStatus.PLANNED:
-        label = _of_plan(source, days, [step for step in steps if step.status == status], steps)
+        label = _of_plan(source, days, [step for step in steps if step.status in (status, _POSTPONED)], steps)
     return Step(status, label, source.published, about, days)
 
 

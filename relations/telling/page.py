@@ -4,7 +4,7 @@ from typing import Any
 
 from relations.models import Contact
 from relations.telling.choices import choices_of
-from relations.telling.course import course_of
+from relations.telling.course import course_of, put_off_to
 from relations.telling.decisions import decisions_of
 from relations.telling.evidence import origins_of, reports_of
 from relations.telling.past import versions_of
@@ -18,6 +18,7 @@ def told(fact: Any) -> dict[str, Any]:
     reports = reports_of(fact)
     decisions = decisions_of(fact)
     origins = origins_of(fact, reports)
+    course = course_of(fact, reports) if isinstance(fact, Contact) else []
     return {
         "fact": fact,
         "origins": origins,
@@ -26,6 +27,7 @@ def told(fact: Any) -> dict[str, Any]:
         "choices": choices_of(fact, reports, decisions),
         "decisions": decisions,
         "versions": versions_of(fact, decisions),
-        "course": course_of(fact, reports) if isinstance(fact, Contact) else [],
+        "course": course,
+        "put_off_to": put_off_to(fact, course) if isinstance(fact, Contact) else "",
         "named_by": name_counts(reports) if isinstance(fact, Contact) else {},
     }

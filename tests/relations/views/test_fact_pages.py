@@ -185,6 +185,36 @@ def test_a_contact_goes_from_plan_to_confirmation_to_being_held(client: Client) 
     )
 
 
+def test_what_was_put_off_says_from_when_to_when(client: Client) -> None:
+    told("Вестник", status="planned", published=date(2024, 1, 10))
+    told("Газета", status="cancelled", moved_to="2024-02-20", published=date(2024, 2, 1))
+    contact = Contact.objects.get()
+
+    text = text_of(client, contact)
+    course = text.partition("How it came about")[2]
+
+    assert "8 February 2024 postponed to 20 February 2024" in text
+    assert "1 February 2024 Postponed 8 February 2024 → 20 February 2024 Газета" in course
+
+    told("Журнал", "2024-02-20", status="planned", published=date(2024, 2, 5))
+    told("Утро", "2024-02-20", published=date(2024, 2, 20))
+
+    course = text_of(client, contact).partition("How it came about")[2]
+    assert "5 February 2024 Confirmed 20 February 2024 Журнал 20 February 2024 Held Утро" in course
+    assert Contact.objects.get().sources == 4
+
+
+def test_plans_for_other_days_are_postponed_or_brought_forward(client: Client) -> None:
+    told("Вестник", "2024-02-08", status="planned", published=date(2024, 1, 10))
+    told("Газета", "2024-02-09", status="planned", published=date(2024, 1, 20))
+    told("Журнал", "2024-02-08", status="planned", published=date(2024, 1, 25))
+
+    course = text_of(client, Contact.objects.get()).partition("How it came about")[2]
+
+    assert re.search("Planned 8 February 2024 Вестник .*Postponed 9 February 2024 Газета", course)
+    assert "Brought forward 8 February 2024 Журнал" in course
+
+
 def test_a_plan_whose_day_has_passed_is_unconfirmed_and_not_held(client: Client) -> None:
     told("Вестник", status="planned", published=date(2024, 2, 1))
 
