@@ -85,7 +85,7 @@ def read_according_to(talk: Talk, sentence: Sentence, speakers: Speakers) -> Ite
     """ "По словам X, …", "…, по мнению X", "… которые, по оценке X, …"."""
     tokens = sentence.tokens
     for index in range(len(tokens) - 2):
-        if tokens[index].text.lower() != "по" or talk.quotation_at(tokens[index].start):
+        if tokens[index].text.lower() not in ("по", "согласно") or talk.quotation_at(tokens[index].start):
             continue
         noun = index + 1 if tokens[index + 1].lemma in ACCORDING else index + 2
         if tokens[noun].lemma not in ACCORDING or tokens[noun].feats.get("Case", "Dat") != "Dat":

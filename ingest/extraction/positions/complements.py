@@ -20,6 +20,7 @@ _NO_CLAUSE = JUDGE | frozenset(_WORDS["comments"])
 _WITH_INFINITIVE = frozenset(_WORDS["with_infinitive"])
 _NOT_CONTENT = frozenset(_WORDS["not_content"])
 _PASS, _PASSED = frozenset(_WORDS["pass"]), frozenset(_WORDS["passed"])
+_KEPT_UP = frozenset(_WORDS["kept_up"])
 _NOT_SEEN = frozenset(_WORDS["not_seen"])
 _THANK = frozenset({"поблагодарить", "благодарить"})
 _FIND = frozenset({"считать", "счесть", "посчитать", "находить", "полагать", "признать", "признавать"})
@@ -200,6 +201,8 @@ def object_start(sentence: Sentence, cue: int) -> int | None:
         return (
             first if first < noun and tokens[first].feats.get("Case") == "Ins" else _phrase_start(sentence, noun, cue)
         )
+    if lemma == "поддерживать" and tokens[noun].lemma in _KEPT_UP:
+        return None
     if tokens[noun].lemma in _NOT_CONTENT or (lemma in _PASS and tokens[noun].lemma in _PASSED):
         return None
     if lemma in _THANK:

@@ -12,13 +12,14 @@ from ingest.extraction.positions.statements import Statement, Talk
 _WORDS = load("speech")
 _CONJUNCTIONS = frozenset({"и", "а", "но", "также", "однако", "тоже"})
 _AGENCIES = (
-    r"(?i:РИА Новости|ИТАР-ТАСС|ТАСС|Интерфакс|INTERFAX(?:\.RU)?|ИА Регнум|ИА REGNUM|Регнум|REGNUM|Синьхуа|Прайм|"
-    r"REUTERS|Росбалт|NEWSru\.com)"
+    r"(?i:РИА Новости|ИТАР-ТАСС|ТАСС|Интерфакс(?:-[А-ЯЁа-яё]+)?|INTERFAX(?:\.RU)?|ИА Регнум|ИА REGNUM|Регнум|REGNUM|"
+    r"Синьхуа|Прайм|REUTERS|Росбалт|NEWSru\.com)"
 )
 _DATELINE = re.compile(
     r"^[А-ЯЁ][А-Яа-яЁё\s./-]{2,40}(?:[,.]\s*\d{1,2}\s+\w+[^.—–-]{0,20})?\s*[.—–-]+\s*"
     rf"(?:ИА\s+)?(?:{_AGENCIES})[^.—–-]{{0,20}}(?:\.|\s[—–-])\s*|^/[^/]{3, 40}/\s*|"
-    rf"^(?:{_AGENCIES})\s*[.—–-]\s+|"
+    rf"^(?:{_AGENCIES})\s*[.—–-]\s+|^[—–]\s+|"
+    r"^[А-ЯЁ][а-яё-]+,\s*\d{1,2}\s+\w+\s*/[^/]{3,40}/\s*[—–-]*\s*|"
     r"^Как (?:ранее )?(?:сообщ|перед|пис|пиш)\w+ [^,]{2,60}, "
 )
 _SHORTEST = 8  # characters: anything shorter is no content

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.extraction.document import Mention, Sentence
+from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.positions.complements import JUDGE, starts_after
 from ingest.extraction.positions.content import as_statements, content_end, content_start
-from ingest.extraction.positions.cues import LIGHT_POS, SIGNS, how_before, points_back
+from ingest.extraction.positions.cues import LIGHT_POS, RELAY, SIGNS, how_before, points_back
 from ingest.extraction.positions.quoted import is_part_of_clause
 from ingest.extraction.positions.statements import Statement, Talk
+
+_SHORT = frozenset({"намерен", "готов", "должен", "намеренный", "готовый", "должный"})
+_SUBORDINATE = frozenset({"что", "который", "чтобы", "как"})
 
 
 def read_indirect(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
@@ -31,8 +34,12 @@ def _end_of_gerund(sentence: Sentence, cue: int) -> int:
     if follows or tokens[cue].feats.get("VerbForm") != "Conv" or tokens[cue].head < cue:
         return sentence.end
     clause = sentence.subtree(cue)
-    ends = (t.start for t in tokens[cue + 1 : tokens[cue].head] if t.text == "," and t.index > clause[-1] - 2)
-    return next(ends, sentence.end)
+    main = tokens[cue].head
+    ends = [t.index for t in tokens[cue + 1 : main] if t.text == "," and t.index > clause[-1] - 2]
+    commas = [t.index for t in tokens[cue + 1 : main] if t.text == ","]
+    if not ends and commas and cue < 3 and not any(t.lemma in _SUBORDINATE for t in tokens[cue:main]):
+        ends = commas[-1:]
+    return tokens[ends[0]].start if ends else sentence.end
 
 
 def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:
@@ -75,7 +82,9 @@ def _in_own_words(sentence: Sentence, first: int) -> bool:
     """ "Мы ждем гостей, — сказал X": a dash, and the first person, without the marks of a quotation."""
     tokens = sentence.tokens
     dash = tokens[first - 1].text in "—–-" or (first > 1 and tokens[first - 2].text in "—–")
-    plain = tokens[0].text[0].isalnum()  # a dash or a mark there is read elsewhere
+    plain = tokens[0].text[0].isalnum()  # a mark there is read elsewhere
+    if dash and tokens[0].text in "—–":
+        return True
     return (
         dash
         and plain
@@ -93,12 +102,18 @@ def _only_names_the_speaker(sentence: Sentence, cue: int, speakers: list[Mention
 def _resumes(sentence: Sentence, cue: int, first: int) -> int | None:
     """ "Россия, заявил министр, всегда поддерживала …": where the clause goes on after the verb and its subject."""
     tokens = sentence.tokens
-    if any(t.feats.get("VerbForm") == "Fin" for t in tokens[:first]):
+    if any(_is_predicate(t) for t in tokens[:first]):
         return None
     for index in range(cue + 1, min(cue + 10, len(tokens) - 2)):
         if tokens[index].text == ",":
-            return index + 1 if any(t.feats.get("VerbForm") == "Fin" for t in tokens[index + 1 :]) else None
+            predicate = next((t for t in tokens[index + 1 :] if _is_predicate(t)), None)
+            return index + 1 if predicate and predicate.lemma not in RELAY else None
     return None
+
+
+def _is_predicate(token: Token) -> bool:
+    """A finite verb or a short form ("намерен", "готов")."""
+    return token.feats.get("VerbForm") == "Fin" or token.feats.get("Variant") == "Short" or token.lemma in _SHORT
 
 
 def _judged_before(sentence: Sentence, cue: int) -> bool:

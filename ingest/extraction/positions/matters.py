@@ -75,7 +75,8 @@ class Matters:
 
 def _only_relation(weights: Weights) -> bool:
     """A light word of the relation ("отношения", "визит"), and none of another matter."""
-    return weights.get("bilateral", 0.0) > max((w for t, w in weights.items() if t != "bilateral"), default=0.0)
+    relation = weights.get("bilateral", 0.0)
+    return relation > 0 and relation >= max((w for t, w in weights.items() if t != "bilateral"), default=0.0)
 
 
 def _tells_of_relation(text: str, statement: Statement) -> bool:

@@ -10,6 +10,7 @@ from ingest.extraction.positions.stance import read_stance
 from ingest.extraction.positions.statements import Statement
 from relations.reading import Participant, ReadPosition, Span
 
+_HOW = 16  # characters of the adverb before a verb of judgement
 _FRAME = 60  # characters: more than that is another matter
 
 
@@ -52,9 +53,10 @@ def _position(
 
 
 def _frame(document: Document, statement: Statement) -> str:
-    """The words between the verb of speech and the content where they carry its sense ("надежду, что")."""
+    """The words that carry the sense of the verb of speech: "надежду, что" after it, "высоко" before "оценил"."""
     after = statement.cue[1]
-    return document.text[after : statement.start] if 0 < statement.start - after < _FRAME else ""
+    how = document.text[max(0, statement.cue[0] - _HOW) : statement.cue[0]] if "оцен" in statement.cue_lemma else ""
+    return how + (document.text[after : statement.start] if 0 < statement.start - after < _FRAME else "")
 
 
 def _sentence(statement: Statement) -> Span:

@@ -4,6 +4,7 @@ from ingest.extraction.document import Mention, Sentence, Token
 
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
 _PRONOMINAL = frozenset({"оба", "последний"})  # tagged as adjectives or numbers
+_CLOSE = 5  # tokens
 _REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
 
 
@@ -83,8 +84,10 @@ def noun_phrase(sentence: Sentence, noun: int) -> set[int]:
     """The noun and the names and titles that hang on it, without subordinate clauses."""
     phrase, stack = {noun}, [noun]
     while stack:
-        for child in sentence.children[stack.pop()]:
-            if sentence.tokens[child].rel in _NAME_RELS and child not in phrase:
+        head = stack.pop()
+        for child in sentence.children[head]:
+            # A name far before its head is a slip of the parse.
+            if sentence.tokens[child].rel in _NAME_RELS and child not in phrase and child > head - _CLOSE:
                 phrase.add(child)
                 stack.append(child)
     return phrase
@@ -97,7 +100,8 @@ def heads_in(mention: Mention, phrase: set[int], tokens: list[Token]) -> bool:
 
 
 def without_participle(tokens: list[Token]) -> list[Token]:
-    """The words without a participle clause between commas ("в послании, переданном прессе, говорится")."""
-    if len(tokens) > 2 and tokens[0].text == "," == tokens[-1].text and tokens[1].feats.get("VerbForm") == "Part":
+    """The words without a clause between commas ("в послании, переданном прессе", "в МИД, отвечая на вопрос,")."""
+    between = len(tokens) > 2 and tokens[0].text == "," == tokens[-1].text
+    if between and tokens[1].feats.get("VerbForm") in ("Part", "Conv"):
         return []
     return tokens

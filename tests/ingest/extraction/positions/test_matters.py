@@ -77,3 +77,8 @@ def test_this_project_adds_the_matter_before(positions: Positions) -> None:
 )
 def test_the_matter_tells_what_to_expect(content: str, topic: str, stance: str) -> None:
     assert read_stance(content, 0, len(content), "заявить", topics=(topic,)) == stance
+
+
+def test_how_a_judgement_is_passed_tells_its_stance(positions: Positions) -> None:
+    (position,) = positions("Ван И положительно оценил новые контакты России и США.")
+    assert position.stance == "support"

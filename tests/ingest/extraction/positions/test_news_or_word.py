@@ -114,3 +114,42 @@ def test_judgements_and_thanks(said: Said, text: str, content: str) -> None:
 
 def test_what_a_parliament_passes_is_no_statement(said: Said) -> None:
     assert said("Депутаты ВСНП одобрили кандидатуру премьера, друга России.") == []
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["Москва. 27 февраля. ИНТЕРФАКС-СИБИРЬ - ", "Пекин, 8 февраля /Синьхуа/ — ", "МОСКВА, 27 авг - РИА Новости. "],
+)
+def test_datelines_of_agencies(said: Said, dateline: str) -> None:
+    text = f"{dateline}Россия и Китай близки к новому делу, считает Лавров."
+    assert said(text) == [(LAVROV, "indirect", "Россия и Китай близки к новому делу")]
+
+
+def test_two_who_pass_words_on_one_after_the_other(said: Said) -> None:
+    text = "Китай намерен развивать дружбу с Россией, заявил Ван И, сообщает Центральное телевидение Китая."
+    assert said(text) == [(WANG, "indirect", "Китай намерен развивать дружбу с Россией")]
+
+
+def test_a_dash_within_a_paragraph_opens_direct_speech(said: Said) -> None:
+    text = "Об этом рассказал Ван И. — В этом деле Китай всегда был рядом с Россией, — отметил он."
+    assert said(text)[-1] == (WANG, "direct", "В этом деле Китай всегда был рядом с Россией")
+
+
+def test_a_gerund_before_its_verb_has_its_own_clause_alone(said: Said) -> None:
+    text = "Выразив наилучшие пожелания народу Китая, Лавров отметил, что Китай рядом."
+    assert [words for _, _, words in said(text)] == ["наилучшие пожелания народу Китая", "Китай рядом"]
+
+
+def test_contacts_kept_up_are_no_statement_and_contacts_praised_are(said: Said) -> None:
+    assert said("Ван И поддерживает тесный диалог с Россией.") == []
+    found = said("Ван И положительно оценил тесный диалог с Россией.")
+    assert found == [(WANG, "indirect", "тесный диалог с Россией")]
+
+
+def test_a_schedule_confirmed_is_news_of_a_contact(said: Said) -> None:
+    assert said("Лавров и Ван И подтвердили график встреч России и Китая.") == []
+
+
+def test_according_to_a_paper_of_a_body(said: Said) -> None:
+    text = "Согласно сообщению МИД КНР, Китай ждет гостей из России."
+    assert said(text) == [("МИД КНР", "indirect", "Китай ждет гостей из России")]

@@ -115,3 +115,33 @@ def test_what_a_medium_reports_of_a_speaker_is_the_speakers(said: Said) -> None:
 def test_the_head_of_a_mission_is_its_ambassador(said: Said, who: str) -> None:
     text = f"В Москву приехал посол Китая в России Чжан Ханьхуэй. {who} отметил, что Россия рядом."
     assert said(text) == [("Чжан Ханьхуэй", "indirect", "Россия рядом")]
+
+
+def test_a_ministry_with_a_gerund_beside_it_speaks(said: Said) -> None:
+    text = "В МИД КНР, комментируя слова гостей, заявили, что Россия рядом."
+    assert said(text) == [("МИД КНР", "indirect", "Россия рядом")]
+
+
+def test_both_sides_are_the_two_who_met(said: Said) -> None:
+    text = "Володин встретился с Чжао Лэцзи. Обе стороны подчеркнули, что Россия и Китай близки."
+    assert sorted(who for who, _, _ in said(text)) == ["Вячеслав Володин", "Чжао Лэцзи"]
+
+
+def test_there_is_in_the_body_that_spoke(said: Said) -> None:
+    text = "Учения с Россией прошли успешно, сообщило Минобороны КНР. Там отметили, что Россия прислала флот."
+    assert said(text)[-1] == ("Минобороны КНР", "indirect", "Россия прислала флот")
+
+
+def test_a_chinese_ministry_is_the_one_named_before(said: Said) -> None:
+    text = "О маневрах рассказало Минобороны КНР. В китайском министерстве отметили, что Россия прислала флот."
+    assert said(text)[-1] == ("Минобороны КНР", "indirect", "Россия прислала флот")
+
+
+def test_where_it_was_confirmed_is_no_content(said: Said) -> None:
+    text = "«Учения с Китаем ни против кого не направлены», — заверили в Минобороны РФ."
+    assert [kind for _, kind, _ in said(text)] == ["direct"]
+
+
+def test_a_greeting_to_the_guest_counts(said: Said) -> None:
+    text = "«Рад принимать вас в этом зале», — сказал Лавров."
+    assert len(said(text, title="Лавров и Ван И")) == 1
