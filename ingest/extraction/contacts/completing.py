@@ -167,9 +167,10 @@ def _of_visit(draft: Draft, known: list[Draft]) -> bool:
 def _by_guest(draft: Draft, known: list[Draft]) -> bool:
     """ "запланирована встреча с председателем": the guest whose trip is told of takes part."""
     sides = {party.side for party in draft.parties}
-    if draft.trigger.kind != "noun" or not draft.met or len(sides) != 1:
+    if draft.trigger.kind != "noun" or not (draft.met or draft.format == "session") or len(sides) != 1:
         return False
-    for other in known:
+    near = known if draft.met else [other for other in known if 0 <= draft.sentence - other.sentence <= 1]
+    for other in near:
         if other.format == "visit" and other.parties[0].side in OTHER_SIDE and other.parties[0].side not in sides:
             draft.parties = [other.parties[0], *draft.parties]
             return True

@@ -7,7 +7,7 @@ Roles: "subject", "with", "of" (genitive, "между", agent), "object", "to" (
 from dataclasses import dataclass
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, clause_on, preposition, subjects
+from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, clause_on, preposition, subjects, turn
 from ingest.extraction.contacts.draft import Party, Trigger
 from ingest.extraction.contacts.parties import country_of, is_both
 from ingest.extraction.document import Sentence, Token
@@ -20,6 +20,7 @@ _HEADED = ("во глава с", "во глава", "в глава с")
 _ABOUT_AS_MANY = ("около", "порядка", "более", "свыше", "до", "больше")
 _UP = ("conj", "appos", "flat", "flat:name", "flat:foreign", "compound", "amod", "det", "nummod", "list", "parataxis")
 _TOGETHER = {"вместе", "совместно"}
+_COOPERATION = ("сотрудничество", "взаимодействие", "связь")
 _STEPS = 12
 
 
@@ -138,6 +139,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
         own = preposition(sentence, current)
         if own in _ABOUT_AS_MANY or token.feats.get("Case") == "Nom":
             own = ""
+        if own == "по" and trigger.format == "session" and token.lemma in _COOPERATION:
+            own = ""  # "комиссия по сотрудничеству парламентов"
         if prep and own in _TOPICS and party.kind == "country":
             return None  # "переговоры о торговле с Китаем"
         prep = prep or own
@@ -192,9 +195,12 @@ def _only_speaks(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _apart(sentence: Sentence, trigger: Trigger, party: Party) -> bool:
-    """A semicolon stands between: another item of a list."""
+    """A semicolon stands between: another item of a list; or ", а", with a verb and a subject on either side."""
     left, right = sorted((party.head, trigger.token))
-    return any(sentence.tokens[i].text == ";" for i in range(left, right))
+    if any(sentence.tokens[i].text == ";" for i in range(left, right)):
+        return True
+    subject = sentence.tokens[party.head].feats.get("Case") == "Nom"
+    return trigger.kind == "noun" and not subject and turn(sentence, left, right) >= 0
 
 
 def _as_subject(trigger: Trigger) -> str | None:

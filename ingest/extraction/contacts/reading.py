@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import is_predicate, preposition, subjects
+from ingest.extraction.contacts.clause import SUBJECTS, is_predicate, preposition, subjects
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, Trigger
 from ingest.extraction.contacts.events import of_event
 from ingest.extraction.contacts.lasting import days_of
@@ -35,13 +35,18 @@ LINE = 25  # tokens: a longer sentence without a verb is a list
 
 def drafts_of(document: Document, sentence: Sentence) -> list[Draft]:
     """The contacts that one sentence tells of; those that lean on another sentence have a side missing."""
-    triggers = find_triggers(sentence)
+    triggers = [] if _asks(document, sentence) else find_triggers(sentence)
     if not triggers:
         return _presence(document, sentence)
     parties = parties_of(document, sentence)
     found = [draft for trigger in triggers if (draft := _draft(document, sentence, trigger, parties))]
     _add_hosts(document, found)
     return [one for draft in found if not _is_manner(draft, found) for one in _each(sentence, draft)]
+
+
+def _asks(document: Document, sentence: Sentence) -> bool:
+    """A question reports nothing."""
+    return document.text[sentence.start : sentence.end].rstrip(' »”"').endswith("?")
 
 
 def _add_hosts(document: Document, found: list[Draft]) -> None:
@@ -83,11 +88,27 @@ def _is_manner(draft: Draft, found: list[Draft]) -> bool:
 
 def _each(sentence: Sentence, draft: Draft) -> list[Draft]:
     """ "встретился с премьером и председателем": a meeting each, where the hosts are named singly."""
-    guests = [party for party in draft.met if party.level in ("leader", "government", "minister")]
+    guests = [party for party in draft.met if party.level in _HIGH or _is_met_apart(sentence, party)]
+    if draft.trigger.kind == "host" and not guests:
+        guests = _receiving(sentence, draft)
     if draft.format != "meeting" or len(guests) < 2 or len({party.side for party in guests}) > 1:
         return [draft]
     others = [party for party in draft.parties if party.side != guests[0].side]
     return [replace(draft, parties=[*others, guest], told=[], evidence=list(draft.evidence)) for guest in guests]
+
+
+_HIGH = ("leader", "government", "minister")
+
+
+def _is_met_apart(sentence: Sentence, party: Party) -> bool:
+    """ "с министром, а также с его заместителем": a meeting of its own."""
+    return party.first > 0 and sentence.tokens[party.first - 1].lemma == "с"
+
+
+def _receiving(sentence: Sentence, draft: Draft) -> list[Party]:
+    """ "Гостя примут президент и премьер": hosts of rank receive one after the other."""
+    own = [p for p in draft.parties if p.level in _HIGH and sentence.tokens[p.head].rel in (*SUBJECTS, "conj")]
+    return own if len({party.side for party in own}) == 1 else []
 
 
 def _presence(document: Document, sentence: Sentence) -> list[Draft]:
@@ -137,8 +158,19 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.until = end_of(document, sentence, trigger)
     draft.days = days_of(sentence, trigger)
     in_force = sentence.tokens[trigger.token].lemma in lexicon.CONTRACTS
+    if (
+        draft.days > 1
+        and trigger.link in lexicon.INSIDE
+        and len(draft.when.date or "") == 10
+        and not draft.when.date_end
+    ):
+        draft.when = replace(draft.when, date=draft.when.date[:7])  # "в рамках трёхдневного визита 2 мая проведёт …"
     draft.background = in_force or is_background(sentence) or is_recalled(sentence, trigger)
     verbs = [sentence.tokens[i] for i in (trigger.token, trigger.verb) if i >= 0]
+    verb = sentence.tokens[trigger.verb] if trigger.verb >= 0 else None
+    past = verb is not None and verb.feats.get("Tense") == "Past" and verb.feats.get("VerbForm") == "Fin"
+    draft.came_true = past and trigger.link == "nsubj" and verb.lemma in lexicon.STATUS["event_verbs"]
+    draft.arrived = past and (verb.lemma in lexicon.ARRIVING or verb.lemma in lexicon.STARTS or trigger.link == "с")
     draft.over = any(verb.lemma in lexicon.STATUS["ending"] for verb in verbs)
     if draft.over and status == "planned" and len(draft.when.date or "") == 10 and not draft.when.date_end:
         draft.until, draft.when = draft.when.date, ReadDate()  # "учения завершатся 28 августа"

@@ -23,6 +23,8 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     above = _nouns_above(sentence, trigger.token)
     if above & _WORDS["general_nouns"] or _is_habitual(sentence, trigger):
         return None
+    if _is_custom(sentence, trigger):
+        return None
     if above & _WORDS["cancelled_nouns"]:
         return "cancelled"
     if trigger.link == "nsubj" and _of_verb(sentence, trigger.verb) == "cancelled":
@@ -60,6 +62,13 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
             return _of_topic(sentence, trigger)
         return status
     return _of_frame(sentence, trigger)
+
+
+def _is_custom(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "встречи в ходе визитов стали традицией"."""
+    if trigger.verb < 0 or sentence.tokens[trigger.verb].lemma not in ("стать", "становиться", "являться", "считаться"):
+        return False
+    return any(sentence.tokens[c].lemma in _WORDS["general_nouns"] for c in sentence.children[trigger.verb])
 
 
 def _is_come_for(sentence: Sentence, trigger: Trigger) -> bool:

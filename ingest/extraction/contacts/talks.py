@@ -103,7 +103,8 @@ def noun_roles(sentence: Sentence, trigger: Trigger, found: list[Role]) -> list[
     carries = sentence.tokens[trigger.verb].lemma in lexicon.CARRY | lexicon.SEND
     inside = trigger.link in lexicon.INSIDE and not _has_own_frame(sentence, trigger)
     inside = inside or (trigger.format == "video" and preposition(sentence, trigger.token) == "по")  # "по видеосвязи"
-    told = {r.party.side for r in of if r.role == "of" and not r.party.vague}
+    attends = trigger.link.endswith("участие")  # "примет участие в заседании комиссии двух парламентов": for its own
+    told = {r.party.side for r in of if r.role == "of" and not (r.party.vague or (attends and r.party.kind == "body"))}
     if not (carries or inside):
         return of if trigger.link in _TOPIC else of + _joint_subjects(found, of)
     takes = [r for r in found if r.role in ("subject", "asked") and r.party.side not in told]

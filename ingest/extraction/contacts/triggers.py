@@ -71,7 +71,9 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
         below |= {t.lemma for t in sentence.tokens[token.index + 1 : token.index + 3] if t.feats.get("Case") == "Gen"}
         if (near & lexicon.REGULAR or _numbered(sentence, token)) and below & lexicon.REGULAR_HEADS:
             format_ = "session"
-        if {"глава", "правительство"} <= below and not near & lexicon.REMOTE.keys():  # "встреча глав правительств"
+        heads = (t for t in map(sentence.tokens.__getitem__, sentence.subtree(token.index)) if t.lemma == "глава")
+        many = any(t.feats.get("Number") == "Plur" for t in heads)
+        if many and "правительство" in below and not near & lexicon.REMOTE.keys():  # "встреча глав правительств"
             format_ = "session"
     if token.lemma in lexicon.SPELLS and not _is_named_spell(token):
         return None

@@ -225,3 +225,49 @@ def test_the_guest_named_after_the_delegation_takes_its_place(read: Read) -> Non
         "В ходе встречи Лавров подчеркнул важность торговли."
     )
     assert told(read(text)) == [("meeting", "held", {LAVROV, WANG})]
+
+
+def test_a_session_of_two_bodies_commission_on_cooperation(read: Read) -> None:
+    text = "Заседание комиссии по сотрудничеству Федерального Собрания и ВСНП состоится в июне."
+    assert told(read(text)) == [("session", "planned", {"Федеральное Собрание РФ", "ВСНП"})]
+
+
+def test_a_delegation_takes_part_for_its_head(read: Read) -> None:
+    text = (
+        "Делегация во главе с Валентиной Матвиенко вылетела в Китай. "
+        "Парламентарии примут участие в заседании совместной комиссии с Всекитайским собранием народных представителей."
+    )
+    assert ("session", "planned", {"Валентина Матвиенко", "ВСНП"}) in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "meetings"),
+    [
+        (
+            "Ли Хуэй встретится с заместителем министра Михаилом Галузиным, а также с Сергеем Лавровым.",
+            [{"Ли Хуэй", "Михаил Галузин"}, {"Ли Хуэй", LAVROV}],
+        ),
+        (
+            "Министра иностранных дел КНР в Москве примут Владимир Путин и Сергей Лавров.",
+            [{WANG, PUTIN}, {WANG, LAVROV}],
+        ),
+    ],
+)
+def test_meetings_with_one_after_the_other_are_told_apart(read: Read, text: str, meetings: list[set[str]]) -> None:
+    assert [people for _, _, people in told(read(text))] == meetings
+
+
+def test_the_head_of_one_government_holds_no_session(read: Read) -> None:
+    text = "В Москве прошла встреча Ли Цяна с главой правительства РФ Михаилом Мишустиным."
+    assert told(read(text)) == [("meeting", "held", {"Ли Цян", "Михаил Мишустин"})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Неужели Путин подписал в Пекине договор с Си Цзиньпином?",
+        "Встречи Путина и Си Цзиньпина в ходе визитов стали доброй традицией.",
+    ],
+)
+def test_questions_and_customs_report_nothing(read: Read, text: str) -> None:
+    assert told(read(text)) == []
