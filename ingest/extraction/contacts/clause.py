@@ -13,6 +13,8 @@ CONTROL = ("пригласить", "приглашать", "призвать", "
 ACCEPT = ("принять", "принимать", "получить")  # what whoever is invited does
 _SHARING = ("xcomp", "conj", "advcl", "aux", "cop", "ccomp", "csubj")
 _WHERE = ("где", "куда", "откуда", "когда")
+_TURNS = ("а", "но", "однако")
+_FAR = 20  # tokens from a noun within which a clause on it opens
 _LIMIT = 40  # steps up a tree; longer paths are parser noise
 
 
@@ -108,7 +110,24 @@ def relative_verbs(sentence: Sentence, noun: int) -> list[int]:
         below = token.head > noun and not other and token.lemma in lexicon.OF_EVENTS
         if token.head == noun or (below and _relative_subject(sentence, index)):
             found.append(index)
-    return found
+    return found or _next_relative(sentence, noun, own)
+
+
+def _next_relative(sentence: Sentence, noun: int, own: str | None) -> list[int]:
+    """ "заседание комиссии, которая пройдёт 9 июля", whatever the parser hung the clause on."""
+    for token in sentence.tokens[noun + 1 : noun + 1 + _FAR]:
+        if is_predicate(token):
+            return []
+        if token.lemma == "который":
+            if (
+                token.rel not in SUBJECTS
+                or token.head < 0
+                or sentence.tokens[token.head].lemma not in lexicon.OF_EVENTS
+            ):
+                return []
+            named = [t for t in sentence.tokens[noun : token.index] if lexicon.NOUNS.get(t.lemma) == own]
+            return [token.head] if any(_agrees(sentence, t.index, token.head) for t in named) else []
+    return []
 
 
 def clause_on(sentence: Sentence, noun: int) -> int:
@@ -249,3 +268,18 @@ def _other_verb(sentence: Sentence, token: Token) -> bool:
 def is_negated(sentence: Sentence, index: int) -> bool:
     """A "не" hangs on the word."""
     return index >= 0 and any(sentence.tokens[c].lemma == "не" for c in sentence.children[index])
+
+
+def turn(sentence: Sentence, first: int, last: int) -> int:
+    """Where ", а" or ";" parts two statements, each with its verb and subject, between two tokens; -1 if nothing does.
+
+    The parser often hangs words of the one on the other.
+    """
+    for token in sentence.tokens[max(first, 0) + 1 : last]:
+        comma = sentence.tokens[token.index - 1].text == ","
+        if token.text == ";" or (comma and token.lemma in _TURNS and token.pos == "CCONJ"):
+            left, right = sentence.tokens[: token.index], sentence.tokens[token.index :]
+            own = any(t.rel in SUBJECTS and t.pos != "PRON" for t in right)
+            if own and any(is_predicate(t) for t in left) and any(is_predicate(t) for t in right):
+                return token.index
+    return -1

@@ -32,7 +32,7 @@ def date_held(document: Document, events: list[Draft]) -> None:
     for event in events:
         if event.status == "held" and event.when.date is None:
             event.when = _on_trip(document, event, events) or ReadDate()
-    give_last_days(events)
+    give_last_days(document, events)
     for event in events:
         if _is_of_plan(document, event, events):
             event.status, event.when = "planned", ReadDate()
@@ -74,7 +74,7 @@ def date_others(document: Document, events: list[Draft]) -> None:
                 or _of_summit(document, event)
                 or ReadDate()
             )
-    give_last_days(events)
+    give_last_days(document, events, final=True)
     for event in events:
         if event.when.date is None and event.status in ("planned", "held"):
             event.when = date_of_nth_day(document, event, events) or event.when
@@ -98,7 +98,7 @@ def _of_talks(event: Draft, events: list[Draft]) -> ReadDate | None:
 
 def _on_trip(document: Document, event: Draft, events: list[Draft], past: bool = False) -> ReadDate | None:
     """Talks told after a trip are of its month: of a trip of another month (`past`), or where no more is known."""
-    if event.format not in ("meeting", "session"):
+    if event.format not in ("meeting", "session", *(() if past else ("signing",))):
         return None
     month = this_month(document).date
     for trip in events:
@@ -121,7 +121,7 @@ def _held(document: Document, event: Draft) -> ReadDate:
         return today(document)
     if event.staying:
         return this_month(document)
-    if far and event.format in ("meeting", "call", "video") and _told_of_today(document, event):
+    if far and event.format in ("meeting", "session", "call", "video") and _told_of_today(document, event):
         return today(document)
     if far and not event.yearly:
         return this_month(document) if event.format == "visit" else ReadDate()  # a trip still in the news is of late

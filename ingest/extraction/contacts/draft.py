@@ -88,6 +88,8 @@ class Draft:
     passing: bool = False  # named in passing by another statement ("вспомнили переговоры")
     starts: bool = False  # begins, or is of one day: the day is the article's
     days: int = 0  # how many it goes on, 0 if not told
+    came_true: bool = False  # "переговоры состоялись"
+    arrived: bool = False  # "прибыл с визитом", "начался визит": the day told is the first
     over: bool = False  # "завершил визит": the day told is the last
     staying: bool = False  # "премьер, находящийся с визитом": a trip told by the way, begun before
     current: bool = False  # told without a date at the head of an article: lately, not long ago

@@ -149,6 +149,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.evidence += draft.evidence
     if draft.status == "cancelled":
         event.status = "cancelled"
+    if draft.echo and event.status == "planned" and draft.came_true:
+        event.status = "held"  # "прибыл для встречи" … "переговоры состоялись"
     if not draft.echo and event.generic and not draft.generic:
         event.format = draft.format
     event.generic = event.generic and draft.generic
@@ -164,6 +166,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.days = event.days or draft.days
     event.over = event.over or draft.over
     event.staying = event.staying and draft.staying
+    event.arrived = event.arrived or draft.arrived
     event.passing = event.passing and draft.passing
     for side in ("RU", "CN", "other"):
         own, new = event.side(side), draft.side(side)

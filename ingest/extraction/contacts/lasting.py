@@ -8,6 +8,8 @@ from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import preposition
 from ingest.extraction.contacts.draft import Draft, Trigger
 from ingest.extraction.contacts.joining import compatible_parties
+from ingest.extraction.dates import reference_day
+from ingest.extraction.dates.tense import is_future
 from ingest.extraction.dates.words import NUMERALS, ORDINAL, fold, ordinal
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
@@ -40,20 +42,58 @@ def _number(word: str) -> int:
     return value if value <= _AT_MOST else 0
 
 
-def give_last_days(events: list[Draft]) -> None:
-    """The last day of events of which the first is known, and how long they go on or till when."""
+def give_last_days(document: Document, events: list[Draft], final: bool = False) -> None:
+    """The last day of events of which the first is known, and how long they go on or till when.
+
+    At the end (`final`) a trip of several days that is in the news on one of them, none knows which, is of the month.
+    """
     for event in events:
         first = event.when.date or ""
         if len(first) != 10 or event.when.date_end or event.status not in ("held", "planned"):
             continue
         if event.until and first < event.until:
             event.when = replace(event.when, date_end=event.until)
+        elif event.over and not event.when.inferred:
+            event.when = replace(event.when, date_end=_end_of_past(document, event))
         elif event.days > 1 and not event.reviewed and not event.over:
-            event.when = replace(event.when, date_end=_later(first, event.days - 1))
+            known = not event.when.inferred or event.arrived or _has_days_ahead(document, event)
+            if known:
+                event.when = replace(event.when, date_end=_later(first, event.days - 1))
+            elif final and event.format == "visit":
+                event.when = ReadDate(first[:7], inferred=True)
+
+
+def _end_of_past(document: Document, event: Draft) -> str | None:
+    """ "Завершил визит" today, "прибыл 20 марта": till today; None where the day told is the last."""
+    first = event.when.date or ""
+    if not any(told.when.date == first and not told.over for told in event.told):
+        return None
+    if event.days > 1:
+        return _later(first, event.days - 1)
+    day = reference_day(document)
+    told_today = any(told.over and told.current for told in event.told)
+    return day.isoformat() if day and told_today and first < day.isoformat() <= _later(first, _AT_MOST) else None
+
+
+def _has_days_ahead(document: Document, event: Draft) -> bool:
+    """ "В рамках второго дня посетит Пекин": on the first of two days."""
+    for index in event.evidence:
+        sentence = document.sentences[index]
+        match = _NTH_DAY.search(fold(document.text[sentence.start : sentence.end]))
+        if match and ordinal(match["n"]) > 1 and any(is_future(sentence, token) for token in sentence.tokens):
+            return True
+    return False
 
 
 def _later(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days)).isoformat()
+
+
+def date_nth_days(document: Document, drafts: list[Draft]) -> None:
+    """Dates what is told of a trip's day as such, before it can be taken for what is told of another day."""
+    for draft in drafts:
+        if draft.format != "visit" and draft.when.date is None and draft.status in ("held", "planned"):
+            draft.when = date_of_nth_day(document, draft, drafts) or draft.when
 
 
 def date_of_nth_day(document: Document, event: Draft, events: list[Draft]) -> ReadDate | None:

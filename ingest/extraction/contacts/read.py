@@ -7,6 +7,7 @@ from ingest.extraction.contacts.completing import complete
 from ingest.extraction.contacts.dating import date_held, date_others
 from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.joining import join, join_plans
+from ingest.extraction.contacts.lasting import date_nth_days
 from ingest.extraction.contacts.putting_off import put_off_to
 from ingest.extraction.contacts.reading import drafts_of
 from ingest.extraction.contacts.transcript import in_turns, turns
@@ -27,7 +28,9 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
         return ()
     title = _title_drafts(document)
     reviewed = {draft.format for draft in (*told, *title) if draft.reviewed and draft.format != "visit"}
-    events = join(complete(document, told, title))
+    whole = complete(document, told, title)
+    date_nth_days(document, whole)
+    events = join(whole)
     events += in_turns(document, events)
     for event in events:
         event.reviewed = event.reviewed or event.format in reviewed

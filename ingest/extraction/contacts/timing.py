@@ -4,14 +4,13 @@ import re
 from datetime import timedelta
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import CONTROL, clause, is_predicate, relative_verbs, verb_chain
 from ingest.extraction.contacts.draft import Draft, Trigger
+from ingest.extraction.contacts.tying import tie
 from ingest.extraction.dates import FoundDate, find_dateline, find_dates, reference_day
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate
 
 NEWS_SENTENCES = 3  # how far the news of the day goes without a date of its own
-_STEPS = 8
 _OF_DAYS = ("visit", "meeting", "session", "call", "video")
 _NAME_REACH = 8  # words within which an event's own name ends
 _HEAD = 200  # characters that may hold a dateline
@@ -26,7 +25,7 @@ def end_of(document: Document, sentence: Sentence, trigger: Trigger) -> str | No
     for found in find_dates(document, sentence):
         last = found.when.date or ""
         bounds = found.preposition in ("до", "по") and len(last) == 10 and not found.when.date_end
-        if bounds and _tie(sentence, trigger, found):
+        if bounds and tie(sentence, trigger, found):
             return last
     return None
 
@@ -35,7 +34,7 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger, status: st
     """The date that the sentence gives to the trigger's event; unknown where it gives none."""
     dates = [found for found in find_dates(document, sentence) if found.when.date and _is_a_time(found)]
     if not dates:
-        return _then(document, sentence)
+        return _then(document, sentence, trigger)
     told_by = _occasion(document, trigger, dates, status)
     dates = [found for found in dates if found.kind != "occasion"]
     if told_by.date and len(told_by.date) == 4 and len(dates) == 1 and len(dates[0].when.date or "") == 10:
@@ -44,7 +43,7 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger, status: st
     ranked = [
         ((rank, len(found.when.date or "") == 4, abs(found.first - trigger.token)), found)
         for found in dates
-        if (rank := _tie(sentence, trigger, found))
+        if (rank := tie(sentence, trigger, found))
     ]
     if not ranked:
         return told_by
@@ -68,11 +67,11 @@ def _occasion(document: Document, trigger: Trigger, dates: list[FoundDate], stat
     return ReadDate()
 
 
-def _then(document: Document, sentence: Sentence) -> ReadDate:
-    """ "Тогда стороны подписали": the time told in the sentence before."""
-    if not sentence.index or sentence.tokens[0].lemma not in ("тогда", "тот"):
-        return ReadDate()
-    if sentence.tokens[0].lemma == "тот" and sentence.tokens[1].lemma not in ("время", "раз"):
+def _then(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:
+    """ "Тогда стороны подписали", "министр тогда приехал в Москву": the time told in the sentence before."""
+    near = sentence.children[trigger.verb] if trigger.verb >= 0 else ()
+    then = sentence.tokens[0].lemma == "тогда" or any(sentence.tokens[c].lemma == "тогда" for c in near)
+    if not sentence.index or not then:
         return ReadDate()
     before = [found for found in find_dates(document, document.sentences[sentence.index - 1]) if _is_a_time(found)]
     return before[0].when if len(before) == 1 else ReadDate()
@@ -117,97 +116,6 @@ def ahead(document: Document, when: ReadDate) -> ReadDate:
     return ReadDate(later + when.date[4:], later + when.date_end[4:] if when.date_end else None, when.words)
 
 
-def _tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
-    """How a date hangs on an event: 1 on the event or its verb, 2 at the head of its clause, 0 not at all.
-
-    3 is when somebody told of it: what is told on a day as done is hardly older.
-    """
-    if 0 < found.first - trigger.token <= 2 and found.preposition:
-        return 1  # "учения в 2015 году"
-    report = _report(sentence, trigger, found)
-    if report == "future" or _is_of_asking(sentence, trigger, found):
-        return 0
-    before = sentence.tokens[found.first - 1] if found.first else None
-    if before and before.lemma in lexicon.OCCASIONS and before.index != trigger.token:
-        return 0  # "прибыл на парад 9 мая"
-    verbs = {trigger.token, trigger.verb} | set(verb_chain(sentence, trigger.verb))
-    verbs |= set(relative_verbs(sentence, trigger.token)) if trigger.kind == "noun" else set()
-    verbs |= {
-        c
-        for c in sentence.children[trigger.token]
-        if sentence.tokens[c].rel == "acl" or sentence.tokens[c].feats.get("VerbForm") == "Part"
-    }
-    current = found.first
-    for _ in range(_STEPS):
-        token = sentence.tokens[current]
-        if token.head in verbs and token.head >= 0:
-            return 0 if _beyond(sentence, token.head, found.first, verbs) else 1
-        if token.head < 0:
-            break
-        inside = found.first <= token.head <= found.last
-        word = sentence.tokens[token.head]
-        carries = word.lemma in lexicon.FRAME_NOUNS or word.lemma in lexicon.TIME_NOUNS or token.rel == "flat"
-        if not inside and not carries and token.rel != "conj":
-            break
-        current = token.head
-    if _is_set_off(sentence, trigger, found):
-        return 2
-    spread = clause(sentence, trigger.verb) if trigger.verb >= 0 else set(sentence.subtree(trigger.token))
-    opening = not any(is_predicate(sentence.tokens[i]) for i in range(min(spread, default=0), found.first))
-    before = found.first < (trigger.verb if trigger.verb >= 0 else trigger.token)
-    if before and (opening and found.first in spread):
-        return 2
-    if before and _opens_its_part(sentence, found.first, trigger.verb):
-        return 2
-    return 3 if report == "past" else 0
-
-
-def _is_of_asking(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:
-    """ "В мае пригласил посетить", "5 мая предложил подписать": when it was asked for, not when it will be."""
-    asking = sentence.tokens[trigger.token]
-    if asking.feats.get("VerbForm") == "Inf" and asking.head >= 0:
-        asking = sentence.tokens[asking.head]
-    past = asking.feats.get("Tense") == "Past" and asking.lemma in CONTROL
-    return past and found.last < asking.index
-
-
-def _report(sentence: Sentence, trigger: Trigger, found: FoundDate) -> str:
-    """The time of what was said on a day: "5 мая посол сообщил, что в ходе визита они подпишут" is "future"."""
-    for token in sentence.tokens[found.last + 1 : trigger.token]:
-        if token.lemma == "что" and token.pos == "SCONJ":
-            told = sentence.tokens[token.index :]
-            tense = next((t.feats.get("Tense") for t in told if t.feats.get("VerbForm") == "Fin"), None)
-            return {"Fut": "future", "Past": "past"}.get(tense or "", "")
-    return ""
-
-
-def _is_set_off(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:
-    """ "продлится три дня — с 20 по 22 марта", "в июле 2007 года, когда министры подписали"."""
-    verb = trigger.verb if trigger.verb >= 0 else trigger.token
-    before = sentence.tokens[found.first - 1].text if found.first else ""
-    if before in ("—", "–", "-", ":", "(") and found.first > verb:
-        own = sentence.tokens[verb : found.first]
-        if before == "(" and any(token.lemma in lexicon.OCCASIONS for token in own):
-            return False  # "приурочен к годовщине революции (1 октября 1949 года)"
-        return not any(is_predicate(token) and token.index != verb for token in own)
-    after = [token.lemma for token in sentence.tokens[found.last + 1 : found.last + 3]]
-    if after != [",", "когда"] or found.first > verb:
-        return False
-    return not any(is_predicate(token) for token in sentence.tokens[found.last + 1 : verb])
-
-
-def _opens_its_part(sentence: Sentence, first: int, verb: int) -> bool:
-    """ "… прибыл в Пекин и накануне провёл": right after "и", with no other predicate before the verb."""
-    joined = first > 0 and sentence.tokens[first - 1].lemma == "и"
-    return joined and verb > first and not any(is_predicate(t) or t.pos == "PUNCT" for t in sentence.tokens[first:verb])
-
-
-def _beyond(sentence: Sentence, head: int, first: int, verbs: set[int]) -> bool:
-    """Another predicate stands between the verb and a date after it: the parser reached too far."""
-    between = (sentence.tokens[i] for i in range(head + 1, first))
-    return any(t.pos == "VERB" and t.feats.get("VerbForm") == "Fin" and t.index not in verbs for t in between)
-
-
 def _is_a_time(found: FoundDate) -> bool:
     return found.kind == "date" or len(found.when.date or "") <= 7
 
@@ -233,7 +141,13 @@ def is_background(sentence: Sentence) -> bool:
 def is_recalled(sentence: Sentence, trigger: Trigger) -> bool:
     """ "напомнил о недавней встрече": some time before the news."""
     marks = [*sentence.children[trigger.token], *([trigger.token - 1] if trigger.token else [])]
-    return trigger.kind == "noun" and any(sentence.tokens[c].lemma in lexicon.RECALLED for c in marks)
+    if trigger.kind == "noun" and any(sentence.tokens[c].lemma in lexicon.RECALLED for c in marks):
+        return True
+    if trigger.link in ("о", "об", "про", "obj") and sentence.tokens[trigger.verb].lemma in lexicon.RECALLING:
+        return True
+    own = trigger.verb >= 0 and (trigger.kind != "noun" or trigger.link in ("nsubj", "obj", "с"))
+    adverbs = [sentence.tokens[c] for c in sentence.children[trigger.verb]] if own else []
+    return any(token.lemma in lexicon.RECALLED_ADVERBS and token.index for token in adverbs)
 
 
 def is_current(document: Document, draft: Draft) -> bool:

@@ -160,6 +160,28 @@ def relative_year(match: re.Match[str], setting: Setting) -> ReadDate:
     return ReadDate(str(setting.reference.year - 1 if leaving else setting.reference.year + shift(match["shift"])))
 
 
+@rule(
+    rf"(?<!\w)(?:в|ко?|до|под|на)\s+(?P<part>начал|середин|кон)\w{{1,3}}\s+(?:(?P<shift>{SHIFT})\s+)?(?P<unit>года|месяца)(?!\w)"
+)
+def part_of_year(match: re.Match[str], setting: Setting) -> ReadDate | None:
+    """в конце года, в начале следующего месяца: the year or month"""
+    if not setting.reference:
+        return UNKNOWN
+    step = shift(match["shift"]) if match["shift"] else 0
+    if match["unit"] == "месяца":
+        return ReadDate(month_iso(*add_months(setting.reference.year, setting.reference.month, step)))
+    if not match["shift"]:
+        step = _step_of_part(match["part"], setting.reference.month, setting.lean(match.start()))
+    return ReadDate(str(setting.reference.year + step))
+
+
+def _step_of_part(part: str, month: int, lean: str) -> int:
+    """The year before or after, where this year's part is not yet or no more to be meant."""
+    if lean == "future":
+        return 1 if part == "начал" and month > 4 else 0
+    return -1 if part == "кон" and month < 9 else 0
+
+
 @rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?(?:год(?:ом|а|ами)?|лет))\s+(?:тому\s+)?(?P<way>назад|ранее)(?!\w)")
 def years_ago(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """год назад, двадцать лет назад; "годом ранее" is told against a figure's own period, not today"""
@@ -182,6 +204,7 @@ MONTH_RULES = (
     month,
     adjective_of_month,
     season,
+    part_of_year,
     years,
     years_ago,
     year,

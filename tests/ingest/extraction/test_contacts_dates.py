@@ -175,3 +175,58 @@ def test_the_day_goes_on_in_the_next_sentences(read: Read) -> None:
     )
     dates = [c.when.date for c in read(text) if "Сергей Шойгу" in {p.name for p in c.participants}]
     assert dates == [DAY]
+
+
+def test_dates_on_either_side_of_a_turn_are_of_their_own_trips(read: Read) -> None:
+    text = (
+        "В конце мая ожидается прибытие в Россию вице-премьера Госсовета Китая Хэ Лифэна, "
+        "а на середину июня намечен визит в Россию председателя Госсовета КНР Ли Цяна."
+    )
+    assert [c.when.date for c in read(text) if c.format == "visit"] == ["2023-05", "2023-06"]
+
+
+def test_a_clause_on_the_commission_dates_its_sitting(read: Read) -> None:
+    text = "Дмитрий Чернышенко и Хэ Лифэн проведут заседание российско-китайской комиссии, которая пройдёт 9 июня."
+    assert only(read(text), "session").when.date == "2023-06-09"
+
+
+@pytest.mark.parametrize(
+    "told", ["не так давно в Казани прошла встреча", "недавно состоялась встреча", "ранее прошла встреча"]
+)
+def test_adverbs_recall_too(read: Read, told: str) -> None:
+    text = f"Сергей Лавров заявил, что {told} Владимира Путина и Си Цзиньпина."
+    assert only(read(text), "meeting").when.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Си Цзиньпин завершил визит в Россию. Напомним, 8 мая Си Цзиньпин прибыл в Москву.", ("2023-05-08", DAY)),
+        (
+            "Си Цзиньпин завершил двухдневный визит в Россию. Напомним, 8 мая Си Цзиньпин прибыл в Москву.",
+            ("2023-05-08", "2023-05-09"),
+        ),
+        ("В ходе четырёхдневного визита в Китай Сергей Лавров выступил с лекцией.", ("2023-05", None)),
+    ],
+)
+def test_the_days_of_a_trip_that_is_over_or_under_way(read: Read, text: str, dates: tuple[str, str | None]) -> None:
+    assert days(only(read(text), "visit")) == dates
+
+
+def test_what_somebody_came_for_took_place(read: Read) -> None:
+    text = "Си Цзиньпин 8 мая прибыл в Москву для встречи с Владимиром Путиным. В тот же день переговоры состоялись."
+    contact = only(read(text), "meeting")
+    assert (contact.status, contact.when.date) == ("held", "2023-05-08")
+
+
+def test_then_is_the_time_told_before(read: Read) -> None:
+    text = "Сергей Лавров был в Пекине в декабре 2021 года. Тогда Сергей Лавров встретился с министром Ван И."
+    assert only(read(text), "meeting").when.date == "2021-12"
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [("в конце года", "2023"), ("в начале следующего года", "2024"), ("в конце месяца", "2023-05")],
+)
+def test_parts_of_a_year_date_plans(read: Read, words: str, date: str) -> None:
+    assert only(read(f"Сергей Лавров может посетить Китай {words}."), "visit").when.date == date
