@@ -17,6 +17,7 @@ from ingest.extraction.trade.words import (
     GOODS_VERBS,
     LENDING,
     MILESTONES,
+    NEUTRAL,
     ONE_WAY,
     SELLING,
 )
@@ -41,6 +42,7 @@ class Context:
     view_age: int = 99  # and so many sentences ago
     way: str | None = None  # the direction of the last exports or imports,
     way_kind: str = ""  # by which word they were told, and so many sentences ago
+    way_lemma: str = ""
     way_age: int = 99
     commodity: str | None = None
     unit: str | None = None  # of the last sum or amount
@@ -59,7 +61,7 @@ class Context:
                 return False
         return {"RU", "CN"} <= self.title
 
-    def flow(self, kind: str, goods: str | None = None) -> str | None:
+    def flow(self, kind: str, goods: str | None = None, lemma: str = "") -> str | None:
         """The direction of exports or imports told before; of the one where the other was told, the way back.
 
         Deliveries and purchases of the same goods go the same way.
@@ -69,7 +71,9 @@ class Context:
         same_goods = self.commodity is not None and goods in {None, self.commodity}
         if self.way_age > self.reach() + 2 * (same_goods and goods is not None) or self.way not in _BACK:
             return (self.title_way if self.alone else None) or self._by_view(kind)
-        return self.way if kind == self.way_kind or same_goods else _BACK[self.way]
+        listed = goods is not None and self.commodity is not None  # a list of goods that go one way
+        neutral = lemma in NEUTRAL or (listed and self.way_lemma in NEUTRAL)
+        return self.way if kind == self.way_kind or same_goods or neutral else _BACK[self.way]
 
     def _by_view(self, kind: str) -> str | None:
         """ "Товарооборот области с Китаем вырос. Экспорт — на 5 %": exports of the one whose trade it is."""
@@ -135,7 +139,7 @@ def indicator(
 
     `goods` is the commodity counted: some go one way only.
     """
-    if counted.kind in {"", "none"}:
+    if counted.kind in {"", "none"} or (counted.kind == "share" and counted.of_people):
         return None
     counted.goods = goods
     listed = next((place for place in found if place.index == counted.beside), None)
@@ -156,17 +160,21 @@ def indicator(
     if counted.kind in FLOWS and local and all(place.side == "both" for place in local) and not goods:
         return "turnover"  # "взаимные поставки"
     if counted.kind in FLOWS:
-        if goods in ENERGY and context.flow(counted.kind, counted.goods) != "cn_to_ru":
+        if goods in ENERGY and _told_way(counted, context) != "cn_to_ru":
             return ONE_WAY[goods]
         if not [place for place in here if place.role != "aside"] and context.age == 0:
-            return context.flow(counted.kind, counted.goods)  # "экспорт в Китай вырос …, импорт — на 8 %"
+            return _told_way(counted, context)  # "экспорт в Китай вырос …, импорт — на 8 %"
         way = direction(local, counted.kind) or direction(found, counted.kind)
         if {place.role for place in found} & _PARTNER:
-            return way or ONE_WAY.get(goods or "") or context.flow(counted.kind, counted.goods)
-        return ONE_WAY.get(goods or "") or way or context.flow(counted.kind, counted.goods)
+            return way or ONE_WAY.get(goods or "") or _told_way(counted, context)
+        return ONE_WAY.get(goods or "") or way or _told_way(counted, context)
     if counted.kind == "contract":
         return ONE_WAY.get(goods or "") if counted.quantity.unit in GOODS else "other"
     return counted.kind
+
+
+def _told_way(counted: Counted, context: Context) -> str | None:
+    return context.flow(counted.kind, counted.goods, counted.cue.lemma if counted.cue else "")
 
 
 def _nearest_maker(local: list[Place], counted: Counted) -> list[Place]:
@@ -186,6 +194,8 @@ def _listed(counted: Counted, place: Place, found: list[Place], context: Context
         return None
     if counted.kind not in FLOWS:
         return counted.kind
+    if place.role in {"to", "from"}:
+        return "ru_to_cn" if (place.side == "CN") == (place.role == "to") else "cn_to_ru"
     if place.role in {"made", "aside"}:
         return "ru_to_cn" if place.side == "RU" else "cn_to_ru"  # an adjective: whose goods they are
     goes_there = counted.kind == "outflow"
@@ -273,7 +283,7 @@ def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> 
     if counted.kind in FLOWS:
         if _spoken_of(found) or (counted.goods in ENERGY and context.pair_recent() and not context.elsewhere()):
             return True
-        return context.flow(counted.kind, counted.goods) is not None
+        return _told_way(counted, context) is not None
     if counted.kind == "share":
         return counted.falls and context.indicator == "share" and context.age <= 1
     balance = counted.cue is not None and counted.cue.lemma in BALANCE
@@ -317,6 +327,8 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     if counted.kind == "other":
         return False
     if counted.kind == "share":
+        if counted.cue is not None and counted.cue.lemma == "доля" and roles == set():
+            return counted.of_trade and (spoken or context.near(other))  # "доля Китая в нашем товарообороте"
         has = counted.falls and any(place.on or place.role == "" for place in local)  # "Китай занимает 30 % …"
         return bool(roles & {"with", "from", "made"} or has) and (spoken or context.near(other))
     if named == "RU" and counted.kind == "outflow" and "from" in roles:
@@ -329,4 +341,4 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
         return not counted.total
     if counted.kind not in FLOWS or context.age > 1 or counted.total:
         return False
-    return roles == {"made"} or context.flow(counted.kind, counted.goods) is not None
+    return roles == {"made"} or _told_way(counted, context) is not None

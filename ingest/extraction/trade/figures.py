@@ -7,7 +7,7 @@ from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.changes import DASHES, change_of, growth_word, sign_before
 from ingest.extraction.trade.cues import cue_of
-from ingest.extraction.trade.words import BRING_TO, DOWN, FALLING, GOODS, MONEY, SETTLING, TOTAL, UP
+from ingest.extraction.trade.words import BRING_TO, CUES, DOWN, FALLING, GOODS, MONEY, PEOPLE, SETTLING, TOTAL, UP
 
 if TYPE_CHECKING:
     from ingest.extraction.trade.period import Told
@@ -29,6 +29,9 @@ class Counted:
     part: int = 0
     since: bool = False  # "с 16 до 22": the first of the two
     settles: bool = False  # the sentence speaks of settlements and currencies
+    compared: bool = False  # what another number is set against: "5 млн по сравнению с 4 млн"
+    of_trade: bool = False  # it speaks of exports, imports or turnover
+    of_people: bool = False  # the sentence counts travellers
     two_currencies: bool = False  # it names rouble and yuan
     total: bool = False  # the sentence speaks of all partners together
     unsigned: bool = False  # "импорт — на 5 %": up or down was told before
@@ -64,7 +67,7 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         cue, kind = cue_of(sentence, quantity, first, last, parts, is_change=change is not None)
         if quantity.unit == "%" and change is None and settles and kind in {"", "growth"} and quantity.value <= 100:
             kind = "share"  # "расчёты переведены на национальные валюты, показатель составляет 99 %"
-        if kind == "" and quantity.unit in MONEY and _sums_up(sentence, first):
+        if kind == "" and quantity.unit in MONEY | GOODS and _sums_up(sentence, first):
             kind = "growth"
         if (
             cue is not None
@@ -79,6 +82,9 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         if cue is not None and cue.index and sentence.tokens[cue.index - 1].lemma in TOTAL:
             one.overall = True
         one.two_currencies = two_currencies and settles and bool(lemmas & SETTLING)
+        one.of_trade = any(CUES.get(lemma) in {"turnover", "outflow", "inflow"} for lemma in lemmas)
+        one.of_people = bool(lemmas & PEOPLE)
+        one.compared = _compared(sentence, first, parts)
         one.falls, one.beside = falls, _before_bracket(sentence, first)
         one.unsigned = change is not None and growth_word(sentence, first, last, parts) is None
         one.unsigned &= not sign_before(sentence, first)
@@ -118,6 +124,18 @@ def _before_bracket(sentence: Sentence, first: int) -> int | None:
         if token.text in {")", ",", ";"}:
             return None
     return None
+
+
+_SET_AGAINST = {"сравнению", "сравнении", "против", "вместо"}
+
+
+def _compared(sentence: Sentence, first: int, parts: list[int]) -> bool:
+    before = [token for token in sentence.tokens[:first] if parts[token.index] == parts[first]]
+    marks = [token.index for token in before if token.text.lower() in _SET_AGAINST]
+    if not marks or any(token.text == ";" for token in before[marks[-1] :]):
+        return False
+    verbs = any(token.pos == "VERB" and token.index > marks[-1] for token in before)
+    return not verbs and any(token.pos == "NUM" and token.index < marks[-1] for token in before)
 
 
 _SUMS = {"сумма", "стоимость", "сложность", "вес", "масса", "количество", "число"}

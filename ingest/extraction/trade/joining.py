@@ -173,12 +173,17 @@ def _same_thing(left: Draft, right: Draft, told: list[Told]) -> bool:
     apart = left.counted.part != right.counted.part
     if left.figure.indicator != right.figure.indicator or (apart and left.figure.status != right.figure.status):
         return False
-    same_cue = left.counted.cue is right.counted.cue
+    same_cue = left.counted.cue is right.counted.cue or _in_bracket_behind(left, right)
     if not same_cue and right.counted.kind != "growth" and not _told_further(left, right):
         return False
     between = [one for one in told if left.counted.last < one.first and one.last < right.counted.first and one.value]
     periods_agree = left.figure.period == right.figure.period
     return not between or periods_agree
+
+
+def _in_bracket_behind(left: Draft, right: Draft) -> bool:
+    """ "вырос на 25 % ввоз меди (до 33 тысяч тонн)": the bracket is of the change before."""
+    return right.counted.beside is not None and left.counted.last < right.counted.beside
 
 
 def _told_further(left: Draft, right: Draft) -> bool:

@@ -180,6 +180,13 @@ def _of_next(sentence: Sentence, counted: Counted, told: Told) -> bool:
     return any(token.pos == "VERB" or token.text in {"—", "–", "-"} for token in following)
 
 
+def _of_compared(sentence: Sentence, counted: Counted, told: Told) -> bool:
+    """Whether a period stands behind a number set against this one: "5 млн по сравнению с 4 млн в 2021 году"."""
+    between = [token.text.lower() for token in sentence.tokens[counted.last + 1 : told.first]]
+    mark = next((place for place, text in enumerate(between) if text in {"сравнению", "против", "вместо"}), None)
+    return mark is not None and any(text[0].isdigit() for text in between[mark:])
+
+
 def _when(sentence: Sentence, told: Told, counted: Counted) -> bool:
     """ "по сравнению с 2022 годом, когда он составил 190 млрд": the clause's number is of the year compared with."""
     between = [token.text.lower() for token in sentence.tokens[told.last + 1 : counted.first]]
@@ -201,6 +208,8 @@ def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[i
     if when:
         return when[-1]
     told = [one for one in told if one.how != "compared"]
+    if not counted.compared:
+        told = [one for one in told if not _of_compared(sentence, counted, one)]
     told = [one for one in told if not _of_next(sentence, counted, one)]
     exact = [one for one in told if one.how != "yearly"] or told
     for one in exact:

@@ -126,6 +126,8 @@ class _Reader:
                 kind = indicator(counted, found, numbering, self._context, goods)
                 if kind and kind != "share" and counted.change is None and counted.quantity.unit in {"%", "portion"}:
                     kind = "share" if _tells_share(sentence, counted) else None
+                if kind is None and counted.total and counted.kind in FLOWS and counted.change is None:
+                    self._context.age = self._context.way_age = _FORGOTTEN  # "всего Китай закупил …"
                 if kind:
                     _take_sign(counted, drafts or self._drafts)
                     draft = self._draft(sentence, counted, kind, told, numbering)
@@ -208,6 +210,7 @@ class _Reader:
         context.kind = draft.counted.kind if draft.counted.kind not in {"growth", "item"} else context.kind
         if draft.counted.kind in FLOWS:
             context.way, context.way_kind, context.way_age = draft.figure.indicator, draft.counted.kind, 0
+            context.way_lemma = draft.counted.cue.lemma if draft.counted.cue else ""
         context.commodity = draft.figure.commodity
         context.unit = draft.figure.unit if draft.figure.unit in MONEY | GOODS else context.unit
 
@@ -230,8 +233,10 @@ class _Reader:
         within = any(CUES.get(token.lemma) == "none" for token in sentence.tokens)  # consumed or produced at home
         self._context.energy = None if within else next((goods for goods in named if goods in ENERGY), None)
         values = [one.value for one in told if one.value and one.how != "compared"]
-        happened = [one.figure.period for one in drafts if one.figure.status in {"actual", "reached"}]
-        values = happened if happened and happened[-1] in values else values or happened
+        told_first = [one for one in drafts if not one.counted.compared] or drafts
+        happened = [one.figure.period for one in told_first if one.figure.status in {"actual", "reached"}]
+        set_against = len(told_first) < len(drafts)
+        values = happened if happened and (set_against or happened[-1] in values) else values or happened
         self._compared = next((one.value for one in told if one.how == "compared"), None)
         self._last_periods.append(values[-1] if values else None)
 
@@ -250,6 +255,7 @@ class _Reader:
             self._context.indicator, self._context.kind, self._context.age = kind, blank.kind, 0
             if group in FLOWS:
                 self._context.way, self._context.way_kind, self._context.way_age = kind, group, 0
+                self._context.way_lemma = cue.lemma
             self._context.commodity = commodity(sentence, blank, numbering)
 
 
@@ -273,6 +279,7 @@ def _take_sign(counted: Counted, before: list[Draft]) -> None:
 
 
 _TOPICS = {"turnover", "outflow", "inflow", "share"}
+_FORGOTTEN = 99
 _DIRECTED = {"ru_to_cn", "cn_to_ru"}
 
 
@@ -330,7 +337,7 @@ def _with_units(sentence: Sentence, counted: list[Counted], context: Context) ->
             one.quantity = replace(one.quantity, unit=currency)
         elif one.quantity.unit is None:
             of_turnover = one.kind == "turnover" or (one.kind == "growth" and context.indicator == "turnover")
-            before = context.unit if context.age <= 1 else None
+            before = context.unit if context.age <= 2 else None
             unit = known or ("USD" if of_turnover else before)
             if unit is None:
                 continue

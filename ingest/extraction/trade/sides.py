@@ -69,6 +69,18 @@ _SELLERS = {
     "предприниматель",
     "госкомпания",
 }
+_NO_GOODS = {
+    "сторона",
+    "рынок",
+    "регион",
+    "провинция",
+    "область",
+    "граница",
+    "порт",
+    "экономика",
+    "потребность",
+    "нужда",
+}
 _GOODS = {
     "товар",
     "продукция",
@@ -106,7 +118,7 @@ def _role(sentence: Sentence, token: Token) -> str:
     if preposition in {"с", "со"}:
         return "with"
     if token.pos == "ADJ":
-        return _adjective_role(tokens[token.head] if 0 <= token.head < len(tokens) else None)
+        return _adjective_role(noun) if not _goods_of_flow(sentence, noun) else "made"
     return "in" if case == "Loc" and preposition in _TO else ""
 
 
@@ -118,6 +130,15 @@ def _of_trade(sentence: Sentence, token: Token) -> bool:
 def _market(sentence: Sentence, token: Token) -> bool:
     """ "на российском рынке" is where goods go, though the case is that of a place."""
     return 0 <= token.head < len(sentence.tokens) and sentence.tokens[token.head].lemma == "рынок"
+
+
+def _goods_of_flow(sentence: Sentence, noun: Token | None) -> bool:
+    """ "покупки китайских часов": whatever is bought or sent, if no people or places."""
+    if noun is None or noun.pos != "NOUN" or noun.feats.get("Case") != "Gen" or noun.feats.get("Animacy") == "Anim":
+        return False
+    flow = sentence.tokens[noun.head] if 0 <= noun.head < len(sentence.tokens) else None
+    trades = flow is not None and flow.pos == "NOUN" and CUES.get(flow.lemma) in {"outflow", "inflow"}
+    return trades and noun.lemma not in _NO_GOODS
 
 
 def _adjective_role(noun: Token | None) -> str:

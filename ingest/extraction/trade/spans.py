@@ -13,6 +13,7 @@ from ingest.extraction.trade.words import (
     MONTH_ADJECTIVES,
     RESULTS_OF,
     SEASON_EDGE,
+    SEASON_MONTH,
     SINCE_YEAR,
     TWELVE_MONTHS,
     YEAR_END,
@@ -28,7 +29,7 @@ def spans(text: str, reference: date | None) -> Iterator[tuple[int, int, str]]:
     for match in MONTH_ADJECTIVES.finditer(text):
         month = _STEMS[match["month"]]
         yield match.start(), match.end(), f"{reference.year - (month > reference.month)}-{month:02}"
-    for pattern in (RESULTS_OF, SEASON_EDGE):
+    for pattern in (RESULTS_OF, SEASON_EDGE, SEASON_MONTH):
         for match in pattern.finditer(text):
             month = _month_told(match)
             yield match.start(), match.end(), f"{reference.year - (month > reference.month)}-{month:02}"
@@ -42,12 +43,15 @@ def spans(text: str, reference: date | None) -> Iterator[tuple[int, int, str]]:
 
 
 def _month_told(match: re.Match[str]) -> int:
-    """The month of "по итогам сентября", "в начале осени", "в конце лета"."""
-    if "edge" not in match.groupdict():
+    """The month of "по итогам сентября", "в начале осени", "в конце лета", "первый месяц осени"."""
+    if "month" in match.groupdict():
         return month_number(match["month"])
     first = next(month for stem, month in _SEASONS.items() if match["season"].startswith(stem))
-    return first if match["edge"].startswith("нач") else (first + 1) % 12 + 1
+    told = match.groupdict().get("edge") or match["nth"]
+    step = next(step for stem, step in _STEPS.items() if told.startswith(stem))
+    return (first - 1 + step) % 12 + 1
 
 
+_STEPS = {"нач": 0, "перв": 0, "середин": 1, "втор": 1, "трет": 2, "кон": 2, "последн": 2}
 _SEASONS = {"весн": 3, "лет": 6, "осен": 9, "зим": 12}
 _RESULTS_OUT = 4  # until April "за 12 месяцев" is the year that has just ended
