@@ -50,8 +50,15 @@ def decided(fact: Any, reports: Sequence[Any]) -> dict[str, Any]:
 
 
 def disagrees(report: Any, fact: Any) -> bool:
-    """Whether the report says otherwise than what was decided; what it leaves open or less exact is no other."""
-    looked_at = _looked_at(fact)
+    """Whether the report says otherwise than what was decided, and than what the person knew of then.
+
+    What it leaves open or says less exactly is nothing else.
+    """
+    known = report.pin.said if report.is_pinned else {}
+    told = {name for name, value in report.values.items() if _plain(known.get(name)) != _plain(value)}
+    if told & {*_DATE}:
+        told |= {*_DATE}
+    looked_at = {name: value for name, value in _looked_at(fact).items() if name in told}
     if "date" in looked_at and _other_days(report.values, looked_at):
         return True
     return any(

@@ -106,6 +106,7 @@ def _record_reports(
         same = next((other for other in left if same_report(other, report)), None)
         if same:
             left.remove(same)
+            _note_version(same, report.reader_version)
         else:
             new.append(report)
     if not (new or left or moved):
@@ -126,6 +127,13 @@ def _record_reports(
     told = kind.report.every.filter(article__in=moved, known_until=None)
     settled.touched |= {report.fact_id for report in left} | set(told.values_list("fact_id", flat=True))
     _write(kind, settled)
+
+
+def _note_version(report: Any, version: str) -> None:
+    """Another reader says the same: the report is as old as it was."""
+    if report.reader_version != version and not report.is_by_person:
+        report.reader_version = version
+        report.save(update_fields=["reader_version"])
 
 
 def _is_kept(kind: Kind, report: Any, new: list[Any]) -> bool:
@@ -159,7 +167,7 @@ def _write(kind: Kind, settled: Settled) -> None:
             move(report, fact)
         settled.touched.add(fact)
     for fact in kind.fact.every.select_for_update().filter(pk__in=settled.touched, of=None).order_by("pk"):
-        reports = list(fact.reports(manager="every").filter(known_until=None).select_related("article__outlet"))
+        reports = list(fact.reports(manager="every").filter(known_until=None).select_related("article__outlet", "pin"))
         if not reports and not _still_rejects(kind, fact):
             heirs = settled.heirs.get(fact.pk)
             close(fact, heirs.most_common(1)[0][0] if heirs else None)

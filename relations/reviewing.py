@@ -223,6 +223,7 @@ def _pin(kind: Kind, review: Review, fact: int, reports: Iterable[Any]) -> list[
             article=report.article,
             start=report.start,
             end=report.end,
+            said=report.values,
             former=report.fact_id,
             **terms.stored(),
         )

@@ -57,6 +57,7 @@ class Pin(models.Model):
     first = models.DateField(null=True)
     last = models.DateField(null=True)
     terms = models.JSONField(default=dict)
+    said = models.JSONField(default=dict)  # the report's values when it was pinned: what the person knew of
     former = models.PositiveBigIntegerField(null=True)  # the fact it belonged to before the review
     superseded_by = models.ForeignKey(Review, models.SET_NULL, null=True, related_name="superseded")
     is_active = models.BooleanField(default=True)  # false once its review is undone, or a later one rules
