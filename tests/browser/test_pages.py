@@ -72,3 +72,23 @@ def test_nothing_moves_while_a_page_loads(page: Page) -> None:
         })"""
     )
     assert shift < 0.1  # what Core Web Vitals call good
+
+
+def test_a_day_asked_for_is_kept_from_page_to_page_until_the_way_back(page: Page) -> None:
+    page.goto("/contacts/?format=call", wait_until="networkidle")
+    form = page.locator("form.as-of")
+    today = form.locator("[name=as_of]").get_attribute("max")
+    form.locator("[name=as_of]").fill(today or "")
+    form.get_by_role("button", name="Show").click()
+    expect(page).to_have_url(re.compile(rf"/contacts/\?format=call&as_of={today}$"))
+    expect(page.locator(".then")).to_contain_text("As known at the end of")
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-chart=timeline] canvas").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/contacts/\d+/\?as_of={today}$"))
+    page.locator(".headline a").first.click()
+    expect(page).to_have_url(re.compile(rf"/articles/\d+/\?as_of={today}$"))
+    page.get_by_role("link", name="Back to now").click()
+    expect(page).to_have_url(re.compile(r"/articles/\d+/$"))
+    expect(page.locator(".then")).to_have_count(0)
