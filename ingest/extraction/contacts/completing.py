@@ -12,7 +12,7 @@ from ingest.extraction.contacts.borrowing import borrow, last_person, may_borrow
 from ingest.extraction.contacts.clause import SUBJECTS, preposition
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, family
 from ingest.extraction.contacts.joining import compatible_dates, compatible_parties, one_family
-from ingest.extraction.contacts.parties import country_of, parties_of
+from ingest.extraction.contacts.parties import country_of, parties_of, unique
 from ingest.extraction.contacts.trips import of_trip
 from ingest.extraction.document import Document, Sentence
 
@@ -42,8 +42,10 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
 
 
 def _is_begun(draft: Draft, title: Sequence[Draft]) -> bool:
-    """ "Прибыл в Кремль на переговоры" under a title that says that they have begun."""
-    if draft.status != "planned" or draft.trigger.link != "на" or draft.when.date or not draft.travelled:
+    """ "Прибыл на переговоры", "перед встречей отметил" under a title that says that they have begun."""
+    if draft.status != "planned" or draft.when.date:
+        return False
+    if draft.trigger.link != "перед" and not (draft.trigger.link == "на" and draft.travelled):
         return False
     begun = [heading for heading in title if heading.status == "held" and family(heading.format) == "talks"]
     return any(heading.both_sides and compatible_parties(draft.parties, heading.parties) for heading in begun)
@@ -62,6 +64,8 @@ def _take_manner(draft: Draft, loose: Sequence[Draft]) -> None:
 
 def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     """Meetings, calls, sessions and public events want both sides."""
+    if draft.format == "session" and draft.parties and all(party.kind == "country" for party in draft.parties):
+        _by_the_next_sentence(document, draft)
     if draft.both_sides and not draft.weak:
         _name_as_before(draft, known)
         _name_host(draft, known)
@@ -90,7 +94,8 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
 def _by_the_next_sentence(document: Document, draft: Draft) -> bool:
     """ "Прошло заседание комиссии. На нём председательствовали …": people of both sides who act together next."""
     after = draft.sentence + 1
-    if draft.status != "held" or draft.trigger.kind != "noun" or after >= len(document.sentences):
+    expected = draft.status == "planned" and draft.format == "session"
+    if not (draft.status == "held" or expected) or draft.trigger.kind != "noun" or after >= len(document.sentences):
         return False
     if draft.format not in ("meeting", "session"):
         return False
@@ -100,11 +105,17 @@ def _by_the_next_sentence(document: Document, draft: Draft) -> bool:
     if not sitting and lexicon.POINTERS.isdisjoint(lemmas):
         return False
     people = [party for party in parties_of(document, sentence) if party.kind == "person"]
-    acting = [party for party in people if sitting or _acts(sentence, party)]
+    acting = unique([p for p in people if (sitting or _acts(sentence, p)) and not _tells(sentence, p)])
     if {party.side for party in acting} != set(OTHER_SIDE):
         return False
     draft.parties = acting
     return True
+
+
+def _tells(sentence: Sentence, party: Party) -> bool:
+    """ "…, сообщил представитель": who tells of it."""
+    token = sentence.tokens[party.head]
+    return token.rel in SUBJECTS and token.head >= 0 and sentence.tokens[token.head].rel == "parataxis"
 
 
 def _acts(sentence: Sentence, party: Party) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.draft import Draft, Party, family
+from ingest.extraction.contacts.parties import specific
 from relations.reading import ReadDate
 
 
@@ -12,9 +13,18 @@ def compatible_parties(a: list[Party], b: list[Party]) -> bool:
     for side in ("RU", "CN"):
         left = {p.key for p in a if p.side == side and not p.vague}
         right = {p.key for p in b if p.side == side and not p.vague}
-        if left and right and not left & right:
+        if left and right and not left & right and not _is_its_head(a, b, side):
             return False
     return True
+
+
+def _is_its_head(a: list[Party], b: list[Party], side: str) -> bool:
+    """A company told of once by itself and once by the person who speaks for it."""
+    kinds = [{p.kind for p in parties if p.side == side and not p.vague} for parties in (a, b)]
+    bodies = [p for p in (*a, *b) if p.side == side and p.kind == "body"]
+    others = [{p.key for p in parties if p.side != side and p.kind == "person"} for parties in (a, b)]
+    companies = all(party.level == "company" for party in bodies)
+    return sorted(map(sorted, kinds)) == [["body"], ["person"]] and companies and bool(others[0] & others[1])
 
 
 def _compatible_people(a: Draft, b: Draft) -> bool:
@@ -177,6 +187,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
         else:
             known = {p.key for p in own}
             event.parties += [p for p in new if p.key not in known and not p.vague]
+            if event.format == "meeting" and {p.kind for p in own} == {"body"}:
+                event.parties = specific(event.parties)  # the company's head stands for it
 
 
 def _finer(new: ReadDate, old: ReadDate) -> bool:

@@ -5,6 +5,7 @@ Roles: "subject", "with", "of" (genitive, "между", agent), "object", "to" (
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import CONTROL, SUBJECTS, clause, clause_on, preposition, subjects, turn
@@ -46,6 +47,8 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
         if role:
             found.append(Role(party, role))
     _tell_guest_from_host(trigger, found)
+    if trigger.kind in ("sign", "meet", "confer") and not any(r.role == "subject" for r in found):
+        found += _right_before(sentence, trigger, parties)
     if trigger.kind == "noun" and not any(r.role == "of" and r.party.kind == "person" for r in found):
         found += _from_clause_on(sentence, trigger, parties)
     if not any(r.role == "of" for r in found):
@@ -75,6 +78,19 @@ def _tell_guest_from_host(trigger: Trigger, found: list[Role]) -> None:
         return
     if len(invited) > 1 and invited[0].party.side != invited[-1].party.side:
         invited[-1].role = "subject"
+
+
+def _right_before(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Role]:
+    """ "Путин и Си подписали": two joined right before a verb in the plural, wherever the parser hung them."""
+    verb = sentence.tokens[trigger.verb]
+    if verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Number") != "Plur" or subjects(sentence, trigger.verb):
+        return []
+    people = [party for party in parties if party.kind == "person" and party.last < trigger.verb]
+    for left, right in pairwise(people):
+        between = {token.lemma for token in sentence.tokens[left.last + 1 : right.first]}
+        if right.last == trigger.verb - 1 and between <= {"и"}:
+            return [Role(left, "subject"), Role(right, "subject")]
+    return []
 
 
 def _from_clause_on(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Role]:

@@ -23,7 +23,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     above = _nouns_above(sentence, trigger.token)
     if above & _WORDS["general_nouns"] or _is_habitual(sentence, trigger):
         return None
-    if _is_custom(sentence, trigger):
+    if _is_custom(sentence, trigger) or _is_matter(sentence, trigger):
         return None
     if above & _WORDS["cancelled_nouns"]:
         return "cancelled"
@@ -46,7 +46,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
             return "planned"
     if any(_of_verb(sentence, verb) == "planned" for verb in relative_verbs(sentence, trigger.token)):
         return "planned"
-    if trigger.link in ("преддверие", "в преддверие", "накануне", "канун", "в канун", "перед"):
+    if trigger.link in ("преддверие", "в преддверие", "накануне", "канун", "в канун", "перед", "до"):
         return "planned"
     if trigger.format != "exercise" and (trigger.link in _WORDS["purpose_links"] or _is_come_for(sentence, trigger)):
         return "planned"
@@ -58,10 +58,18 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
         return "held"
     if trigger.link in ("obj", "nsubj", "copula", "obl", "с", "об", "о", "в", "на", "iobj"):
         status = _of_verb(sentence, trigger.verb)
+        if status == "cancelled" and not _is_denied(sentence, trigger):
+            return None
         if trigger.link in ("о", "об", "к") and status == "held":
             return _of_topic(sentence, trigger)
         return status
     return _of_frame(sentence, trigger)
+
+
+def _is_matter(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "вопросы, связанные с подписанием": a matter, not an event."""
+    verb = sentence.tokens[trigger.verb] if trigger.verb >= 0 else None
+    return trigger.format == "signing" and verb is not None and verb.lemma in ("связать", "касаться")
 
 
 def _is_custom(sentence: Sentence, trigger: Trigger) -> bool:
@@ -69,6 +77,15 @@ def _is_custom(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.verb < 0 or sentence.tokens[trigger.verb].lemma not in ("стать", "становиться", "являться", "считаться"):
         return False
     return any(sentence.tokens[c].lemma in _WORDS["general_nouns"] for c in sentence.children[trigger.verb])
+
+
+def _is_denied(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Встреча не состоится", "визит отменён"; not "не станет комментировать визит", "не объявят о встрече"."""
+    lemmas = {token.lemma for token in verbs_around(sentence, trigger.verb)}
+    if lemmas & _WORDS["cancelled_verbs"]:
+        return True
+    own = trigger.link in ("obj", "nsubj", "copula") and trigger.verb >= 0
+    return own and bool(lemmas & (lexicon.CARRY | _WORDS["event_verbs"] | {"быть"}))
 
 
 def _is_come_for(sentence: Sentence, trigger: Trigger) -> bool:

@@ -59,6 +59,7 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
     format_ = lexicon.NOUNS[token.lemma]
     below = {sentence.tokens[i].lemma for i in sentence.subtree(token.index)}
     wanted = lexicon.QUALIFIED.get(token.lemma)
+    below |= _genitive_after(sentence, token) if wanted else set()
     verb, link = carrier(sentence, token.index)
     held = token.lemma == "диалог" and verb >= 0 and sentence.tokens[verb].lemma in lexicon.DIALOGUE_HELD
     if wanted is not None and not wanted & below and not held:
@@ -80,6 +81,18 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
     if token.lemma == "год" and not _names_a_year_of(sentence, token):
         return None
     return Trigger(token.index, format_, "noun", verb, link)
+
+
+def _genitive_after(sentence: Sentence, noun: Token) -> set[str]:
+    """The words of the genitive right after a noun ("заседание межправительственной комиссии"), however parsed."""
+    lemmas: set[str] = set()
+    for token in sentence.tokens[noun.index + 1 :]:
+        if token.pos not in ("ADJ", "NOUN", "PROPN") or token.feats.get("Case", "Gen") != "Gen":
+            break
+        lemmas.add(token.lemma)
+        if token.pos != "ADJ":
+            break
+    return lemmas
 
 
 def _is_named_spell(token: Token) -> bool:

@@ -271,3 +271,29 @@ def test_the_head_of_one_government_holds_no_session(read: Read) -> None:
 )
 def test_questions_and_customs_report_nothing(read: Read, text: str) -> None:
     assert told(read(text)) == []
+
+
+def test_a_planned_session_has_the_chairmen_of_the_next_sentence(read: Read) -> None:
+    text = (
+        "Заседание российско-китайской межправительственной комиссии пройдёт 20 мая во Владивостоке. "
+        "Вице-премьеры Чжан Гоцин и Юрий Трутнев будут совместно председательствовать на заседании."
+    )
+    assert told(read(text)) == [("session", "planned", {"Чжан Гоцин", "Юрий Трутнев"})]
+
+
+def test_a_company_and_its_head_are_one(read: Read) -> None:
+    text = (
+        "Алексей Миллер провёл в Пекине переговоры с CNPC. "
+        "Встреча Алексея Миллера с президентом CNPC Чжоу Цзипином прошла в гостинице."
+    )
+    assert told(read(text)) == [("meeting", "held", {"Алексей Миллер", "Чжоу Цзипин"})]
+
+
+def test_two_right_before_the_verb_sign(read: Read) -> None:
+    text = "Во время визита в Россию Си Цзиньпин и Владимир Путин подписали заявление."
+    assert ("signing", "held", {PUTIN, XI}) in told(read(text))
+
+
+def test_matters_of_a_signing_are_no_signing(read: Read) -> None:
+    text = "Алексей Миллер и Чжан Гаоли обсудили в Пекине вопросы, связанные с подписанием контракта на поставку газа."
+    assert [format_ for format_, _, _ in told(read(text))] == ["meeting"]
