@@ -67,14 +67,6 @@ class Origin:
         return len({item.article.pk for item in items})
 
 
-def evidence_of(fact: Any) -> list[Evidence]:
-    """The evidence of a fact, earliest article first; undated articles last."""
-    shown = _Shown.of(fact)
-    sources = sources_of(reports_of(fact))
-    seed = _seed(sources)
-    return [_evidence(source.report, shown, seed) for source in sources]
-
-
 def reports_of(fact: Any) -> list[Any]:
     """The fact's reports known at the moment asked for, with their articles and outlets."""
     return list(fact.identity.reports.select_related("article__outlet"))

@@ -1,9 +1,10 @@
 """What a fact showed before: each version with the time in which it was shown, what changed, and why."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from django.db.models import Q
@@ -114,25 +115,23 @@ def _events(fact: Any, decisions: Sequence[Review]) -> Iterable[tuple[datetime, 
                 "who": named(review.undone_by.get_username() if review.undone_by else ""),
             }
             yield review.undone_at, _("undone by %(who)s: %(what)s") % undone
-    reports = list(KINDS[kind_of(fact)].report.every.filter(fact=fact.number).select_related("article__outlet"))
-    ended = {(r.article_id, r.known_until) for r in reports if r.known_until}
-    for report in reports:
+    by_article: dict[int, list[Any]] = defaultdict(list)
+    for report in KINDS[kind_of(fact)].report.every.filter(fact=fact.number).select_related("article__outlet"):
+        by_article[report.article_id].append(report)
+    for report in chain.from_iterable(by_article.values()):
+        beside = by_article[report.article_id]
         outlet = {"outlet": outlet_of(report.article), "version": report.reader_version}
-        gaps = [report.here_from - until for article, until in ended if article == report.article_id]
+        gaps = [report.here_from - other.known_until for other in beside if other.known_until]
         if any(-AT_ONCE / 10 <= gap <= AT_ONCE for gap in gaps):
             yield report.here_from, _("read again by version %(version)s: %(outlet)s") % outlet
         elif report.here_from - report.known_from > AT_ONCE:
             yield report.here_from, _("a report came over from another fact: %(outlet)s") % outlet
         else:
             yield report.here_from, _("reported: %(outlet)s") % outlet
-        if report.known_until and not _has_heir(report, reports):
+        if report.known_until and not _has_heir(report, beside):
             yield report.known_until, _("no longer reported: %(outlet)s") % outlet
 
 
-def _has_heir(report: Any, reports: Iterable[Any]) -> bool:
-    """Whether a reading of the same article put another report in its place."""
-    return any(
-        other.article_id == report.article_id and abs(other.here_from - report.known_until) <= AT_ONCE
-        for other in reports
-        if other.pk != report.pk
-    )
+def _has_heir(report: Any, beside: Iterable[Any]) -> bool:
+    """Whether a reading of the same article put another of its reports in its place."""
+    return any(abs(other.here_from - report.known_until) <= AT_ONCE for other in beside if other.pk != report.pk)

@@ -1,14 +1,20 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
 from relations.evidence import REACH, address, pieces
 from relations.models import Contact, Outlet, Position
 from relations.reading import ReadDate
-from relations.telling.evidence import evidence_of
+from relations.telling.evidence import Evidence, origins_of, reports_of
 from tests.readings import CALL, SAID, article, call, position, span, store
 
 pytestmark = pytest.mark.django_db
+
+
+def evidence_of(fact: Any) -> list[Evidence]:
+    """All the evidence of a fact, in the order of its page; no copies among it."""
+    return [voice.item for origin in origins_of(fact, reports_of(fact)) for voice in origin.voices]
 
 
 def test_the_sentence_stands_between_its_neighbours() -> None:

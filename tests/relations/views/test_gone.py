@@ -90,6 +90,15 @@ def test_a_rejected_fact_says_why_and_when(client: Client, reviewer: Any) -> Non
         assert "a television play" in page
 
 
+def test_who_may_review_can_take_a_rejection_back_there(admin_client: Client, reviewer: Any) -> None:
+    _, (contact, *_) = one_of_each()
+    review = reviewing.reject(reviewer, "contact", contact.pk, "a television play")
+
+    page = admin_client.get(contact.get_absolute_url()).content.decode()
+
+    assert f'action="/reviews/undo/{review.pk}/"' in page
+
+
 def test_an_ended_fact_leads_to_itself_as_it_was(client: Client) -> None:
     given, (contact, *_) = one_of_each()
     before = timezone.now() - timedelta(days=2)
