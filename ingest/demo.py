@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import yaml
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from ingest import reading_process
-from ingest.importing import new_upload
-from ingest.models import Upload
-from ingest.storing import completed, store
+from ingest.importing import store_samples
 from ingest.vocabulary import Origin
 from relations import reviewing
 from relations.ledger import record
@@ -61,16 +58,8 @@ def _stored() -> dict[str, Article]:
     found = Article.objects.in_bulk([row["id"] for row in rows], field_name="external_id")
     missing = [row for row in rows if row["id"] not in found]
     if missing:
-        with transaction.atomic():
-            upload = new_upload(Origin.IMPORT, ROWS.name)
-            for row in missing:
-                _store(row, upload)
+        store_samples(missing, Origin.IMPORT, to_be_read=False)
     return Article.objects.in_bulk([row["id"] for row in rows], field_name="external_id")
-
-
-def _store(row: dict[str, Any], upload: Upload) -> None:
-    fields = {name: row[name] for name in ("title", "published", "outlet", "source_note")}
-    store(completed(row["text"], external_id=row["id"], is_sample=True, **fields), upload, to_be_read=False)
 
 
 def _read(articles: Iterable[Article], version: str = "") -> None:

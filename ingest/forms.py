@@ -1,6 +1,6 @@
 """The form behind "Add article": one pasted text, or one or several files."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,13 +12,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from ingest.readers import READERS, suffix_of
+from ingest.published import is_plausible
+from ingest.readers import SUFFIXES, suffix_of
 from ingest.readers.plain import looks_binary
 from ingest.storing import twin_of
 from ingest.vocabulary import Reason
 from relations.models import Outlet
-
-EARLIEST = date(1949, 10, 1)  # relations with the PRC begin
 
 
 class _FilesInput(forms.ClearableFileInput):
@@ -48,7 +47,7 @@ class FilesField(forms.FileField):
         wrong = None
         if not file.size:
             wrong = Reason.EMPTY
-        elif suffix_of(file.name) not in READERS:
+        elif suffix_of(file.name) not in SUFFIXES:
             wrong = Reason.UNKNOWN_TYPE
         elif suffix_of(file.name) == ".txt" and looks_binary(file.read(16)):
             wrong = Reason.NOT_TEXT
@@ -69,8 +68,10 @@ class ArticleForm(forms.Form):
     files = FilesField(
         label=_("or files"),
         required=False,
-        widget=_FilesInput(attrs={"multiple": True, "accept": ",".join(READERS)}),
-        help_text=_("One article each; plain text (.txt) in UTF-8, UTF-16, windows-1251, KOI8-R or CP866."),
+        widget=_FilesInput(attrs={"multiple": True, "accept": ",".join(SUFFIXES)}),
+        help_text=_(
+            "One article each: .txt, .html, .docx, .pdf, .odt, .rtf, .eml. Many in one: .zip, .csv, .xlsx, .jsonl."
+        ),
     )
     title = forms.CharField(
         label=_("Title"),
@@ -98,6 +99,12 @@ class ArticleForm(forms.Form):
         max_length=1000,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"class": "vURLField"}),
+        help_text=_("Given alone, without text or file, the page is fetched from there."),
+    )
+    is_preview = forms.BooleanField(
+        label=_("Look at it first"),
+        required=False,
+        help_text=_("Shows what was taken for title, date and outlet; nothing is stored before you say so."),
     )
 
     @staticmethod
@@ -107,8 +114,8 @@ class ArticleForm(forms.Form):
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
-        if len(text.encode()) > settings.UPLOAD_MAX_BYTES:
-            limit = filesizeformat(settings.UPLOAD_MAX_BYTES)
+        if len(text.encode()) > settings.ARTICLE_MAX_BYTES:
+            limit = filesizeformat(settings.ARTICLE_MAX_BYTES)
             raise ValidationError(_("The text is larger than %(limit)s."), params={"limit": limit})
         if not text.strip():
             return ""
@@ -119,7 +126,7 @@ class ArticleForm(forms.Form):
 
     def clean_published(self) -> date | None:
         published = self.cleaned_data["published"]
-        if published and not EARLIEST <= published <= date.today() + timedelta(days=1):
+        if published and not is_plausible(published):
             raise ValidationError(_("The date is to be between 1 October 1949 and today."))
         return published
 
@@ -127,8 +134,8 @@ class ArticleForm(forms.Form):
         values = super().clean() or self.cleaned_data
         files = values.get("files")
         if "text" in values and "files" in values:
-            if not values["text"] and not files:
-                raise ValidationError(_("Paste a text or choose a file."))
+            if not values["text"] and not files and "url" in values and not values["url"]:
+                raise ValidationError(_("Paste a text, choose a file or give an address."))
             if values["text"] and files:
                 raise ValidationError(_("Either paste a text or choose files, not both."))
         for name in ("title", "url") if files and len(files) > 1 else ():

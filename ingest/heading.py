@@ -35,7 +35,7 @@ def find_heading(text: str) -> Heading:
     datelines = [(line, match) for line in lines if (match := _DATED.match(line) or _UNDATED.match(line))]
     line, match = datelines[0] if datelines else ("", None)
     title = lines[0] if lines and lines[0] != line and _is_title(lines) else ""
-    return Heading(title, _date_in(match[0]) if match else None, match[0] if match else "")
+    return Heading(title, date_in(match[0]) if match else None, match[0] if match else "")
 
 
 def _is_title(lines: list[str]) -> bool:
@@ -43,7 +43,7 @@ def _is_title(lines: list[str]) -> bool:
     return len(lines) > 1 and len(first) <= TITLE and not first.endswith((".", ";", ",", ":"))
 
 
-def _date_in(words: str) -> date | None:
+def date_in(words: str) -> date | None:
     """The date in a dateline's words, if it is one of the calendar."""
     match = _DAY.search(words)
     if not match:

@@ -1,53 +1,135 @@
-"""Articles from JSON lines or from the shipped samples: rows to article rows."""
+"""Articles from files on the server's own disk, and the samples that ship with Amur."""
 
 import json
+import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import yaml
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
-from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 
-from ingest.models import ReadingJob, Upload
-from ingest.storing import Incoming, completed, store
-from ingest.vocabulary import Origin, Reason, State
+from ingest.jobs import work
+from ingest.models import ReadingJob, Upload, UploadedPart
+from ingest.opening import Seen, limits, open_file
+from ingest.published import day_of
+from ingest.readers import SUFFIXES, suffix_of
+from ingest.storing import Incoming, store
+from ingest.vocabulary import STORED, Origin, Reason, State
 
 SAMPLES = Path(__file__).parent / "data" / "samples"
-AT_ONCE = 100  # articles in one transaction
-
-_is_address = URLValidator(schemes=["http", "https"])
+ANY_NUMBER = 10_000_000  # articles: whoever has the server's shell may fill its disk
 
 
-class BadRow(Exception):
-    """A row that is no article; the message says why."""
+# --- Files ---------------------------------------------------------------------------------------
 
 
-@dataclass
-class Outcome:
-    """What came of an import: counts, and one line for each thing that a person should know."""
-
-    counts: Counter[str] = field(default_factory=Counter)  # "new", "known", "refused"
-    warnings: list[str] = field(default_factory=list)
-
-
-# --- Rows --------------------------------------------------------------------------------------
+def files_in(paths: list[Path]) -> list[Path]:
+    """The files named, and those of known kinds in the folders named."""
+    found: list[Path] = []
+    for path in paths:
+        inside = sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+        found += [file for file in inside if not path.is_dir() or suffix_of(file.name) in SUFFIXES]
+    return found
 
 
-def json_rows(file: Path) -> Iterator[tuple[str, Any]]:
-    """Where each row stands, for messages, and the row; a line that is no JSON gives None. Raises OSError."""
+def import_file(file: Path, batch: uuid.UUID, seen: Seen) -> Upload:
+    """Keeps the file as an upload and stores its articles; what dies half-way is finished by the workers."""
+    upload = Upload(origin=Origin.IMPORT, name=file.name[:255], batch=batch)
+    with file.open("rb") as data:
+        upload.file.save(file.name, File(data), save=False)
+    upload.save()
+    work(Upload, upload.pk, partial(open_file, within=replace(limits(), articles=ANY_NUMBER), seen=seen))
+    upload.refresh_from_db()
+    return upload
+
+
+def outcomes(batch: uuid.UUID) -> Iterator[dict[str, Any]]:
+    """For each file of an import and each text in it, what came of it, in plain words."""
+    for upload in Upload.objects.filter(batch=batch).order_by("pk"):
+        yield {"file": upload.name, "state": upload.state, "reason": upload.reason, "said": upload.outcome}
+        parts = upload.parts.select_related("article__reading_job").order_by("member", "part")
+        for part in parts.iterator(chunk_size=500):
+            yield {"file": upload.name, **_outcome(part)}
+
+
+def _outcome(part: UploadedPart) -> dict[str, Any]:
+    found = {"part": part.name, "reason": part.reason, "said": part.outcome}
+    if part.article is None:
+        return found
+    job = part.article.reading_job
+    return found | {
+        "id": part.article.external_id,
+        "article": part.article.pk,
+        "reading": job.state,
+        "unread": part.article.unread_reason or job.reason,
+    }
+
+
+def counts(batch: uuid.UUID) -> Counter[str]:
+    """How many texts were "new", "known" and "refused"; a file that is refused as a whole is one."""
+    found: Counter[str] = Counter(refused=Upload.objects.filter(batch=batch, state=State.FAILED).count())
+    parts = UploadedPart.objects.filter(upload__batch=batch)
+    for reason, count in parts.values_list("reason").annotate(Count("pk")).order_by():
+        found["new" if reason in STORED else "known" if reason == Reason.KNOWN else "refused"] += count
+    return found
+
+
+def jobs_of(batch: uuid.UUID) -> QuerySet[ReadingJob]:
+    """The readings of an import's articles."""
+    return ReadingJob.objects.filter(article__in=UploadedPart.objects.filter(upload__batch=batch).values("article"))
+
+
+# --- Samples -------------------------------------------------------------------------------------
+
+
+def sample_rows() -> Iterator[dict[str, Any]]:
+    """The articles that ship with Amur."""
+    for file in sorted(SAMPLES.glob("*.yaml")):
+        yield from yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+@transaction.atomic
+def store_samples(
+    rows: Iterable[dict[str, Any]], origin: Origin = Origin.SAMPLES, *, to_be_read: bool = True
+) -> Upload:
+    """Stores rows of samples as one upload; without `to_be_read` the caller reads them."""
+    done = {"state": State.DONE, "reason": Reason.MANY, "ended_at": timezone.now()}
+    upload = Upload.objects.create(origin=origin, name="samples", **done)
+    for member, row in enumerate(rows):
+        store(_sample(row), upload, member=member, name=row["id"], to_be_read=to_be_read)
+    return upload
+
+
+def _sample(row: dict[str, Any]) -> Incoming:
+    return Incoming(
+        text=row["text"],
+        title=row.get("title", ""),
+        published=day_of(row["published"]) if row.get("published") else None,
+        outlet=row.get("outlet", ""),
+        url=row.get("url", ""),
+        external_id=row["id"],
+        source_note=row.get("source_note", ""),
+        is_sample=True,
+    )
+
+
+# --- Rows read without being stored ------------------------------------------------------------------
+
+
+def json_rows(file: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file of JSON lines that have a text. Raises OSError."""
     with file.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield f"{file}, line {number}", _parsed(line)
+        for line in lines:
+            row = _parsed(line)
+            if isinstance(row, dict) and isinstance(row.get("text"), str):
+                yield row
 
 
 def _parsed(line: bytes) -> Any:
@@ -55,116 +137,3 @@ def _parsed(line: bytes) -> Any:
         return json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         return None
-
-
-def sample_rows() -> Iterator[tuple[str, Any]]:
-    """The articles that ship with Amur."""
-    for file in sorted(SAMPLES.glob("*.yaml")):
-        for row in yaml.safe_load(file.read_text(encoding="utf-8")):
-            yield f"{file.name}, {row['id']}", row
-
-
-# --- Storing -------------------------------------------------------------------------------------
-
-
-def store_rows(rows: Iterable[tuple[str, Any]], upload: Upload, seen: Callable[[], object]) -> Outcome:
-    """Stores each row as an article of the upload, many in a transaction; calls `seen` after each row."""
-    outcome, batch = Outcome(), []
-    for place, row in rows:
-        batch.append((place, row))
-        if len(batch) == AT_ONCE:
-            _store_batch(batch, upload, outcome, seen)
-            batch = []
-    _store_batch(batch, upload, outcome, seen)
-    return outcome
-
-
-def _store_batch(batch: list[tuple[str, Any]], upload: Upload, outcome: Outcome, seen: Callable[[], object]) -> None:
-    with transaction.atomic():
-        for place, row in batch:
-            try:
-                incoming, warnings = _incoming(row, is_sample=upload.origin == Origin.SAMPLES)
-                with transaction.atomic():
-                    is_new = store(incoming, upload)
-            except BadRow as error:
-                outcome.counts["refused"] += 1
-                outcome.warnings.append(f"{place}: {error}")
-            except IntegrityError:
-                outcome.counts["refused"] += 1
-                outcome.warnings.append(f"{place}: another text has the id {row['id']}; give this one its own.")
-            else:
-                outcome.counts["new" if is_new else "known"] += 1
-                outcome.warnings += [f"{place}: {warning}" for warning in warnings]
-            seen()
-
-
-def new_upload(origin: Origin, name: str) -> Upload:
-    """The row of an import; its articles are stored by the command itself, so there is no job left to do."""
-    now = timezone.now()
-    return Upload.objects.create(origin=origin, name=name[:255], state=State.DONE, reason=Reason.MANY, ended_at=now)
-
-
-def jobs_of(upload: Upload) -> QuerySet[ReadingJob]:
-    """The readings of an upload's articles."""
-    return ReadingJob.objects.filter(article__uploads=upload)
-
-
-def _incoming(row: Any, *, is_sample: bool) -> tuple[Incoming, list[str]]:
-    if not isinstance(row, Mapping) or row.get("id") in (None, "") or not isinstance(row.get("text"), str):
-        raise BadRow("not an article (a JSON object with id and text).")
-    if not row["text"].strip():
-        raise BadRow("the text is empty.")
-    identifier = str(row["id"])
-    if len(identifier) > 200:
-        raise BadRow("the id is longer than 200 characters.")
-    url, published, warnings = _word(row, "url"), _day(row.get("published")), []
-    if url and not _good_address(url):
-        warnings.append(f"{url[:100]!r} is no address; the article is stored without it.")
-        url = ""
-    if published is None and row.get("published"):
-        warnings.append(f"{str(row['published'])[:100]!r} is no date; the article is stored without it.")
-    incoming = completed(
-        row["text"],
-        title=_word(row, "title"),
-        published=published,
-        outlet=_word(row, "outlet"),
-        url=url,
-        external_id=identifier,
-        source_note=_word(row, "source_note"),
-        is_sample=is_sample,
-    )
-    return incoming, warnings
-
-
-def _word(row: Mapping[str, Any], name: str) -> str:
-    value = row.get(name)
-    return value.replace("\0", "").strip() if isinstance(value, str) else ""
-
-
-def _good_address(url: str) -> bool:
-    try:
-        _is_address(url)
-    except ValidationError:
-        return False
-    return len(url) <= 1000
-
-
-def _day(value: Any) -> date | None:
-    """The day, Moscow's, of an ISO date or time."""
-    if isinstance(value, datetime):
-        return _moscow(value)
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value).strip())
-    except ValueError:
-        pass
-    try:
-        return _moscow(datetime.fromisoformat(str(value).strip()))
-    except ValueError:
-        return None
-
-
-def _moscow(moment: datetime) -> date:
-    """A time without a zone is Moscow's already."""
-    return (moment.astimezone(ZoneInfo(settings.TIME_ZONE)) if moment.tzinfo else moment).date()

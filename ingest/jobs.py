@@ -80,22 +80,38 @@ class Job(models.Model):
             state=State.RUNNING,
             claim=claim,
             attempts=F("attempts") + 1,
-            lease_until=now + timedelta(seconds=settings.READING_LEASE),
+            lease_until=now + cls.lease(),
             started_at=now,
+            reason="",
+            detail="",
         )
         return cls.objects.filter(pk=pk, claim=claim).first() if taken else None
 
+    @classmethod
+    def lease(cls) -> timedelta:
+        """How long a worker may be silent before its job is another's."""
+        return timedelta(seconds=settings.READING_LEASE)
+
+    def renew(self) -> None:
+        """Holds the claim on: part of the work is done, which makes this the first attempt at the rest.
+
+        To be called inside the transaction that keeps that part; raises ClaimLost.
+        """
+        if not self._held().update(lease_until=timezone.now() + self.lease(), attempts=1):
+            raise self._lost()
+
     @contextmanager
-    def finishing(self, reason: str = "", detail: str = "") -> Iterator[None]:
+    def finishing(self) -> Iterator[None]:
         """One transaction that holds whatever the caller writes and ends the job; raises ClaimLost before it.
 
+        Whoever writes may set the job's reason and detail.
         The job's row is written last, as by all who write an article and its job, so that nobody waits crosswise.
         """
         with transaction.atomic():
             if not self._held().exists():
                 raise self._lost()
             yield
-            self._end(State.DONE, reason, detail)
+            self._end(State.DONE, self.reason, self.detail)
 
     def fail(self, reason: Reason, detail: str = "", *, final: bool = False) -> None:
         """Ends the job as failed, or, while attempts are left, queues it again; raises ClaimLost."""

@@ -10,8 +10,8 @@ from django.db.models import Count
 from django.urls import reverse
 
 from ingest.jobs import Job
-from ingest.models import ReadingJob, Upload, UploadedArticle
-from ingest.vocabulary import State
+from ingest.models import ReadingJob, Upload, UploadedPart
+from ingest.vocabulary import STORED, State
 
 FACTS_SHOWN = 10  # facts of one kind named for an article; its page has all
 ARTICLES_SHOWN = 100  # of a batch; the list of articles has all
@@ -27,14 +27,17 @@ class Found:
 
 
 class Line:
-    """An article of an upload: its reading, and what was found once it is done."""
+    """A part of an upload: its article with its reading and what was found, or why it is none."""
 
-    def __init__(self, row: UploadedArticle) -> None:
-        self.article, self.is_new = row.article, row.is_new
-        self.job: Job = row.article.reading_job
+    def __init__(self, part: UploadedPart) -> None:
+        self.part, self.article = part, part.article
+        self.is_new = part.reason in STORED
+        self.job: Job | None = part.article and part.article.reading_job
 
     @cached_property
     def found(self) -> list[Found]:
+        if self.article is None:
+            return []
         facts = {
             "contacts": [report.fact for report in self.article.contactreports.all()],
             "trade": [report.fact for report in self.article.tradereports.all()],
@@ -49,7 +52,7 @@ class Batch:
     def __init__(self, batch: uuid.UUID) -> None:
         self.pk = batch
         self.uploads = list(Upload.objects.filter(batch=batch).select_related("user").order_by("pk"))
-        rows = UploadedArticle.objects.filter(upload__batch=batch)
+        rows = UploadedPart.objects.filter(upload__batch=batch)
         self.hidden = max(0, rows.count() - ARTICLES_SHOWN)
         lines: dict[int, list[Line]] = {}
         shown = rows.select_related("article__reading_job").prefetch_related(*_REPORTS).order_by("pk")

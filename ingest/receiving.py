@@ -16,7 +16,7 @@ from ingest.vocabulary import Origin, State
 def receive(values: dict[str, Any], user: User) -> uuid.UUID:
     """Keeps what a valid `ArticleForm` holds; returns the batch, whose page shows what becomes of it."""
     batch = uuid.uuid4()
-    common = {name: values[name] for name in ("title", "outlet", "published", "url")}
+    common = {name: values[name] for name in ("title", "outlet", "published", "url", "is_preview")}
     common |= {"batch": batch, "user": user}
     with transaction.atomic():
         if values["text"]:
@@ -26,6 +26,8 @@ def receive(values: dict[str, Any], user: User) -> uuid.UUID:
             upload.file.save(file.name, file, save=False)
             upload.save()
             send_on_commit(upload)
+        if not values["text"] and not values["files"]:
+            send_on_commit(Upload.objects.create(origin=Origin.ADDRESS, **common))
     return batch
 
 

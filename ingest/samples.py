@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from ingest.importing import jobs_of, new_upload, sample_rows, store_rows
+from ingest.importing import jobs_of, sample_rows, store_samples
 from ingest.models import ReadingJob, Upload
 from ingest.vocabulary import Origin, State
 from ingest.waiting import Workers, wait
@@ -18,12 +18,11 @@ def load() -> tuple[int, int]:
         return 0, 0
     with Workers() as workers:
         if upload is None:
-            upload = new_upload(Origin.SAMPLES, "samples")
-            store_rows(sample_rows(), upload, lambda: None)
-        jobs = jobs_of(upload)
+            upload = store_samples(sample_rows())
+        jobs = jobs_of(upload.batch)
         wait(jobs, workers, "Reading the sample articles")
     return jobs.filter(state=State.DONE).count(), jobs.filter(state=State.FAILED).count()
 
 
 def _unread(upload: Upload) -> QuerySet[ReadingJob]:
-    return jobs_of(upload).exclude(state__in=[State.DONE, State.FAILED])
+    return jobs_of(upload.batch).exclude(state__in=[State.DONE, State.FAILED])

@@ -1,46 +1,75 @@
 """Makes article rows of texts that came in; the same text twice is one article."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import IntegrityError, transaction
 
 from ingest import outlets
 from ingest.dispatch import send_on_commit
 from ingest.heading import find_heading
-from ingest.models import ReadingJob, Upload, UploadedArticle
-from ingest.vocabulary import State
-from relations.models import Article, Outlet
+from ingest.models import ReadingJob, Upload, UploadedPart
+from ingest.published import day_of, is_plausible
+from ingest.readers.draft import Draft
+from ingest.vocabulary import Reason, State
+from relations.models import Article
 from relations.models.article import digest, tidy
+
+_is_address = URLValidator(schemes=["http", "https"])
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An article as it came in; only `text` is certain to be there."""
+    """An article as it came in; only `text` is certain to be there. `outlet` is a name."""
 
     text: str
     title: str = ""
     published: date | None = None
-    outlet: Outlet | None = None
+    outlet: str = ""
     url: str = ""
     external_id: str | None = None
     source_note: str = ""
     is_sample: bool = False
+    warning: str = ""  # what it said of itself that could not be taken
 
 
-def completed(
-    text: str, *, title: str = "", published: date | None = None, outlet: str = "", url: str = "", **more: Any
-) -> Incoming:
-    """What came in, with what was left empty sought in the text's heading and the address; `outlet` is a name."""
-    heading = find_heading(text)
+def incoming_of(draft: Draft, said: dict[str, Any]) -> Incoming:
+    """What is known of a draft: what the editor said of it, else what it says of itself; bad values are left out."""
+    warnings = []
+    published = day_of(draft.published) if draft.published else None
+    if draft.published and (published is None or not is_plausible(published)):
+        warnings.append(f"{draft.published[:100]!r} is no date of publication; the article is stored without it.")
+        published = None
+    url = draft.url
+    if url and not _good_address(url):
+        warnings.append(f"{url[:100]!r} is no address; the article is stored without it.")
+        url = ""
     return Incoming(
-        text=text,
-        title=title or heading.title,
-        published=published or heading.published,
-        outlet=outlets.named_or_new(outlet) or outlets.by_address(url) or outlets.in_heading(heading.dateline),
-        url=url,
-        **more,
+        text=draft.text,
+        title=said.get("title") or draft.title,
+        published=said.get("published") or published,
+        outlet=said.get("outlet") or draft.outlet,
+        url=said.get("url") or url,
+        external_id=draft.external_id or None,
+        warning=" ".join(warnings),
+    )
+
+
+def completed(incoming: Incoming) -> Incoming:
+    """What came in, with what was left empty sought in the text's heading and in the address."""
+    heading = find_heading(incoming.text)
+    found = outlets.by_name(incoming.outlet) or outlets.by_address(incoming.url)
+    if not incoming.outlet:
+        found = found or outlets.in_heading(heading.dateline)
+    published = incoming.published or heading.published
+    return replace(
+        incoming,
+        title=incoming.title or heading.title,
+        published=published if published and is_plausible(published) else None,
+        outlet=found.name if found else incoming.outlet,
     )
 
 
@@ -49,33 +78,50 @@ def twin_of(text: str) -> Article | None:
     return Article.objects.filter(text_hash=digest(text)).first()
 
 
-def store(incoming: Incoming, upload: Upload, *, to_be_read: bool = True) -> bool:
-    """Stores an article as part of an upload and sends it to be read; false if the text was there already.
+def store(
+    incoming: Incoming,
+    upload: Upload,
+    *,
+    member: int = 0,
+    part: int = 0,
+    name: str = "",
+    to_be_read: bool = True,
+) -> UploadedPart:
+    """Stores an article as part of an upload and sends it to be read, unless the text was there already.
 
-    Without `to_be_read` no worker reads it: the caller does. To be called inside a transaction. Raises
-    `IntegrityError` if another text has the same `external_id`.
+    Without `to_be_read` no worker reads it: the caller does. To be called inside a transaction; all but the text that
+    is missing is sought in the text (`completed`).
     """
-    article, is_new = _article(incoming)
-    if is_new and to_be_read:
-        send_on_commit(ReadingJob.objects.create(article=article))
-    elif is_new:
-        ReadingJob.objects.create(article=article, state=State.DONE)
-    elif incoming.external_id and not article.external_id:
-        article.external_id = incoming.external_id
-        article.save(update_fields=["external_id"])
-    UploadedArticle.objects.get_or_create(upload=upload, article=article, defaults={"is_new": is_new})
-    return is_new
+    incoming = completed(incoming)
+    row = UploadedPart(upload=upload, member=member, part=part, name=name[:255], detail=incoming.warning[:300])
+    if incoming.external_id and len(incoming.external_id) > 200:
+        incoming = replace(incoming, external_id=None)
+    try:
+        with transaction.atomic():
+            row.article, is_new = _article(incoming)
+    except IntegrityError:
+        row.reason = Reason.ID_TAKEN
+        row.detail = str(incoming.external_id)
+    else:
+        row.reason = Reason.NEW if is_new else Reason.KNOWN
+        if is_new and to_be_read:
+            send_on_commit(ReadingJob.objects.create(article=row.article))
+        elif is_new:
+            ReadingJob.objects.create(article=row.article, state=State.DONE)
+    row.save()
+    return row
 
 
 def _article(incoming: Incoming) -> tuple[Article, bool]:
+    """The article and whether it is new. Raises IntegrityError if another text has its `external_id`."""
     if twin := twin_of(incoming.text):
-        return twin, False
+        return _with_id(twin, incoming.external_id), False
     article = Article(
         external_id=incoming.external_id,
         title=incoming.title[:500],
         text=tidy(incoming.text),
         published=incoming.published,
-        outlet=incoming.outlet,
+        outlet=outlets.named_or_new(incoming.outlet),
         url=incoming.url,
         source_note=incoming.source_note[:300],
         is_sample=incoming.is_sample,
@@ -88,3 +134,19 @@ def _article(incoming: Incoming) -> tuple[Article, bool]:
             return twin, False
         raise
     return article, True
+
+
+def _with_id(article: Article, external_id: str | None) -> Article:
+    """The id given on import, for an article that has none yet."""
+    if external_id and not article.external_id:
+        article.external_id = external_id
+        article.save(update_fields=["external_id"])
+    return article
+
+
+def _good_address(url: str) -> bool:
+    try:
+        _is_address(url)
+    except ValidationError:
+        return False
+    return len(url) <= 1000

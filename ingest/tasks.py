@@ -5,7 +5,7 @@ from functools import partial
 
 from django.conf import settings
 
-from ingest import broker, reading_process
+from ingest import broker, feeds, reading_process
 from ingest.dispatch import send
 from ingest.jobs import work
 from ingest.models import ReadingJob, Upload
@@ -16,7 +16,7 @@ from relations.ledger import record
 LIMITS = {"soft_time_limit": settings.READING_SOFT_LIMIT, "time_limit": settings.READING_HARD_LIMIT}
 
 
-@app.task(**LIMITS)
+@app.task(soft_time_limit=settings.OPENING_LIMIT, time_limit=settings.OPENING_LIMIT + 30)
 def open_upload(pk: int) -> None:
     """Makes articles of an uploaded file."""
     work(Upload, pk, open_file)
@@ -26,6 +26,19 @@ def open_upload(pk: int) -> None:
 def read_article(pk: int) -> None:
     """Reads an article and records what was found."""
     work(ReadingJob, pk, _read)
+
+
+@app.task(**LIMITS)
+def look_at_feeds() -> None:
+    """Sends each feed that is due to a worker."""
+    for pk in feeds.take_due():
+        look_at_feed.delay(pk)
+
+
+@app.task(soft_time_limit=120, time_limit=150)
+def look_at_feed(pk: int) -> None:
+    """Fetches a feed and takes its new entries in."""
+    feeds.look_at(pk)
 
 
 @app.task(**LIMITS)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "ninja",
     "relations",
     "ingest",
 ]
@@ -137,6 +138,8 @@ CELERY_TASK_DEFAULT_QUEUE = "reading"
 CELERY_TASK_ROUTES = {
     # Queues of their own, so that neither waits behind a thousand articles.
     "ingest.tasks.open_upload": {"queue": "uploads"},
+    "ingest.tasks.look_at_feeds": {"queue": "sweep"},
+    "ingest.tasks.look_at_feed": {"queue": "uploads"},
     "ingest.tasks.sweep": {"queue": "sweep"},
 }
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0}  # the sweep tries again, not the request
@@ -152,6 +155,7 @@ READING_SOFT_LIMIT = env.int("READING_SOFT_LIMIT", 20)  # seconds
 READING_HARD_LIMIT = env.int("READING_HARD_LIMIT", 25)  # seconds
 READING_LEASE = env.int("READING_LEASE", 35)  # seconds
 READING_WORKERS = env.int("READING_WORKERS", min(2, os.cpu_count() or 1))
+OPENING_LIMIT = env.int("OPENING_LIMIT", 3600)  # seconds for a whole archive; each article has PARSING_SECONDS
 MAX_ATTEMPTS = env.int("MAX_ATTEMPTS", 3)
 SWEEP_EVERY = env.int("SWEEP_EVERY", 5)  # seconds
 VISIBILITY_TIMEOUT = env.int("VISIBILITY_TIMEOUT", 300)  # seconds
@@ -163,17 +167,29 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "ingest.tasks.sweep", "schedule": SWEEP_EVERY, "options": {"expires": 4 * SWEEP_EVERY}},
+    "feeds": {"task": "ingest.tasks.look_at_feeds", "schedule": 60, "options": {"expires": 60}},
 }
 
 # Uploads
 
-UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 2 * 1024 * 1024)  # one file or pasted text
-UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", 50)  # files chosen at once
+MB = 1024 * 1024
+UPLOAD_MAX_BYTES = env.int("UPLOAD_MAX_BYTES", 50 * MB)  # one file
+UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", 500)  # files chosen at once
+UPLOAD_MAX_ARTICLES = env.int("UPLOAD_MAX_ARTICLES", 20_000)  # in one file
+UPLOAD_MAX_EXPANDED = env.int("UPLOAD_MAX_EXPANDED", 200 * MB)  # what a packed file unpacks to
+UPLOAD_MAX_PAGES = env.int("UPLOAD_MAX_PAGES", 500)  # of a PDF
+ARTICLE_MAX_BYTES = env.int("ARTICLE_MAX_BYTES", 2 * MB)  # the text of one article
+FETCH_MAX_BYTES = env.int("FETCH_MAX_BYTES", 10 * MB)  # of a page or a feed
+FETCH_SECONDS = env.int("FETCH_SECONDS", 15)  # for a page or a feed with all its redirects
+# Hosts of one's own network from which pages may be fetched all the same, as host:port.
+FETCH_ALLOWED_HOSTS = env.list("FETCH_ALLOWED_HOSTS", default=[])
+PARSING_SECONDS = env.int("PARSING_SECONDS", 30)  # for one article of a file
+PARSING_MEMORY = env.int("PARSING_MEMORY", 1024 * MB)  # of the process that opens a file
 FILE_UPLOAD_HANDLERS = [
     "ingest.upload_handlers.CappedUploadHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 # Django's own limits answer with a bare error page: they stand far above those that the form explains.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * UPLOAD_MAX_BYTES
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * ARTICLE_MAX_BYTES
 DATA_UPLOAD_MAX_NUMBER_FILES = 10 * UPLOAD_MAX_FILES

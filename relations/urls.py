@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from relations.api import api
 from relations.views.about import about
 from relations.views.actors import actor, actors
 from relations.views.adding import add_fact
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reviews/undo/<int:pk>/", undo, name="review-undo"),
     path("reviews/<str:kind>/<int:pk>/", review_fact, name="review-fact"),
     path("about/", about, name="about"),
+    path("api/v1/", api.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]

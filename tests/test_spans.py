@@ -8,8 +8,7 @@ from django.db import transaction
 
 from ingest.extraction.reader import Reader
 from ingest.gazetteer import from_file
-from ingest.importing import new_upload, sample_rows, store_rows
-from ingest.vocabulary import Origin
+from ingest.importing import sample_rows, store_samples
 from relations.ledger import record
 from relations.models import Article, ContactReport, Mention, PositionReport, TradeReport
 from relations.models.fact import Report
@@ -31,8 +30,8 @@ def reader() -> Reader:
     return Reader(from_file())
 
 
-def _read_all(reader: Reader, rows: list[tuple[str, Any]]) -> None:
-    store_rows(rows, new_upload(Origin.SAMPLES, "samples"), lambda: None)
+def _read_all(reader: Reader, rows: list[dict[str, Any]]) -> None:
+    store_samples(rows)
     articles = list(Article.objects.order_by("pk"))
     texts = [ArticleText(a.text, a.title, a.published and a.published.isoformat()) for a in articles]
     for article, reading in zip(articles, reader.read_many(texts), strict=True):
@@ -54,10 +53,10 @@ def _check(report: Report, source: str) -> None:
 
 @pytest.mark.parametrize("disguise", DISGUISES.values(), ids=DISGUISES)
 def test_every_report_re_reads_in_its_article(reader: Reader, disguise: Any) -> None:
-    rows = [(place, row | {"text": disguise(row["text"])}) for place, row in sample_rows()]
+    rows = [row | {"text": disguise(row["text"])} for row in sample_rows()]
     _read_all(reader, rows)
 
-    sources = {row["id"]: normalize("NFC", " ".join(row["text"].split())) for _, row in rows}
+    sources = {row["id"]: normalize("NFC", " ".join(row["text"].split())) for row in rows}
     for model in (ContactReport, TradeReport, PositionReport):
         reports = list(model.objects.select_related("article"))
         assert reports, f"the samples gave no {model._meta.verbose_name}"

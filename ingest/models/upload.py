@@ -1,7 +1,9 @@
 """What editors hand in, as received."""
 
 import uuid
+from datetime import timedelta
 from pathlib import PurePosixPath
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ingest.jobs import Job
-from ingest.vocabulary import Origin
+from ingest.models.feed import Feed
+from ingest.vocabulary import Origin, Reason
 from relations.models import Article
 
 
@@ -32,11 +35,13 @@ class Upload(Job):
     outlet = models.CharField(_("outlet"), max_length=200, blank=True)
     published = models.DateField(_("published"), null=True, blank=True)
     url = models.URLField(_("address of the original"), max_length=1000, blank=True)
+    feed = models.ForeignKey(Feed, models.SET_NULL, null=True, blank=True, related_name="uploads", editable=False)
+    is_preview = models.BooleanField(_("preview"), default=False)  # a person looks at it before it is stored
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("who")
     )
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
-    articles = models.ManyToManyField(Article, through="UploadedArticle", related_name="uploads")
+    articles = models.ManyToManyField(Article, through="UploadedPart", related_name="uploads")
 
     class Meta:
         verbose_name = _("upload")
@@ -44,21 +49,42 @@ class Upload(Job):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return self.name or self.title or self.get_origin_display()
+        return self.name or self.title or self.url or self.get_origin_display()
 
     def get_absolute_url(self) -> str:
         return reverse("admin:ingest_upload_progress", args=[self.batch])
 
+    @classmethod
+    def lease(cls) -> timedelta:
+        return timedelta(seconds=settings.READING_LEASE + settings.PARSING_SECONDS)
 
-class UploadedArticle(models.Model):
-    """An article of an upload; `is_new` is false where the text was there before."""
+    @classmethod
+    def requeue(cls, jobs: models.QuerySet[Self]) -> list[int]:
+        """What was refused in them is tried again too."""
+        UploadedPart.objects.filter(upload__in=jobs, article=None).delete()
+        return super().requeue(jobs)
 
-    upload = models.ForeignKey(Upload, models.CASCADE, related_name="rows")
-    article = models.ForeignKey(Article, models.CASCADE, related_name="arrivals")
-    is_new = models.BooleanField(default=True)
+
+class UploadedPart(models.Model):
+    """One outcome of an upload: a text in it with its article, or why it is none."""
+
+    upload = models.ForeignKey(Upload, models.CASCADE, related_name="parts")
+    member = models.PositiveIntegerField(default=0)  # which file of the archive, which row of the table
+    part = models.PositiveIntegerField(default=0)  # which text of that
+    name = models.CharField(_("part"), max_length=255, blank=True)
+    article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="arrivals")
+    reason = models.CharField(_("outcome"), max_length=12, choices=Reason, db_index=True)
+    detail = models.CharField(_("detail"), max_length=300, blank=True)
+    draft = models.JSONField(null=True, blank=True)  # what was taken, until a person has looked at it
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["upload", "article"], name="uploaded_once")]
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["upload", "member", "part"], name="uploaded_part_once")]
 
     def __str__(self) -> str:
-        return str(self.article)
+        return self.name or str(self.article or self.upload)
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in the reader's language."""
+        return f"{self.get_reason_display()} {self.detail}".strip()

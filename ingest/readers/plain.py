@@ -1,10 +1,10 @@
 """Plain text in whatever charset Russian text comes in."""
 
 import unicodedata
+from collections.abc import Iterator
 
-from ingest.jobs import Refused
-from ingest.readers.charset import decode
-from ingest.vocabulary import Reason
+from ingest.readers.charset import charset_of, decode
+from ingest.readers.draft import Draft, Limits, Unreadable
 
 # How files begin that are no text, whatever their name says.
 SIGNATURES = (
@@ -26,12 +26,17 @@ def looks_binary(data: bytes) -> bool:
     return data.startswith(SIGNATURES)
 
 
-def read_plain(data: bytes) -> str:
-    """The text of a plain text file; raises Refused if it is none."""
+def plain_text(data: bytes, declared: str = "") -> str:
+    """The text of a plain text file; raises Unreadable if it is none."""
     if looks_binary(data):
-        raise Refused(Reason.NOT_TEXT)
-    text = decode(data)
+        raise Unreadable("not_text")
+    text = decode(data, declared)
     controls = sum(unicodedata.category(char) in ("Cc", "Cn", "Co") and char not in "\n\r\t\f" for char in text)
     if controls > CONTROLS * len(text):
-        raise Refused(Reason.NOT_TEXT)
+        raise Unreadable("not_text")
     return text
+
+
+def read_plain(data: bytes, limits: Limits) -> Iterator[Draft]:
+    """One article: the whole text."""
+    yield Draft(plain_text(data), charset=charset_of(data))

@@ -7,7 +7,7 @@ from typing import Any
 
 from ingest.importing import sample_rows
 
-ROWS: list[dict[str, Any]] = [row for _, row in sample_rows()]
+ROWS: list[dict[str, Any]] = list(sample_rows())
 SAMPLES = {row["id"]: row for row in ROWS}
 
 

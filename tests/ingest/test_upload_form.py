@@ -106,8 +106,8 @@ def test_with_redis_down_the_request_succeeds_and_the_article_waits(
 
 
 def test_nothing_or_both_at_once(admin_client: Client) -> None:
-    assert "Paste a text or choose a file." in errors(admin_client)
-    assert "Paste a text or choose a file." in errors(admin_client, text=" \n\t ")
+    assert "Paste a text, choose a file or give an address." in errors(admin_client)
+    assert "Paste a text, choose a file or give an address." in errors(admin_client, text=" \n\t ")
     assert "not both" in errors(admin_client, text=TEXT, files=[file("a.txt", b"text")])
 
 
@@ -120,7 +120,7 @@ def test_the_same_text_again_is_said_and_linked(admin_client: Client) -> None:
 
 
 def test_too_large_is_said_before_anything_reads_it(admin_client: Client, settings: object) -> None:
-    settings.UPLOAD_MAX_BYTES = 100
+    settings.UPLOAD_MAX_BYTES = settings.ARTICLE_MAX_BYTES = 100
 
     assert "larger than" in errors(admin_client, text="я" * 51)
     assert "“a.txt” is larger than" in errors(admin_client, files=[file("a.txt", b"x" * 101)])

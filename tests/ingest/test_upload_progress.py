@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from ingest.admin import requeue
-from ingest.models import ReadingJob, Upload, UploadedArticle
+from ingest.models import ReadingJob, Upload, UploadedPart
 from ingest.tasks import open_upload, read_article
 from ingest.vocabulary import Origin, Reason, State
 from relations.models import Article
@@ -58,7 +58,7 @@ def test_a_read_article_leads_to_its_facts(admin_client: Client) -> None:
     readings.store(article, readings.call(article))
     ReadingJob.objects.create(article=article, state=State.DONE)
     ReadingJob.objects.update(state=State.DONE)
-    UploadedArticle.objects.create(upload=upload, article=article)
+    UploadedPart.objects.create(upload=upload, member=1, reason=Reason.NEW, article=article)
 
     shown = page(admin_client, upload)
 
@@ -125,7 +125,7 @@ def test_a_batch_of_many_articles_shows_some_and_counts_all(
         article = readings.article(readings.CALL)
         readings.store(article, readings.call(article))
         ReadingJob.objects.create(article=article, state=State.DONE if number else State.QUEUED)
-        UploadedArticle.objects.create(upload=upload, article=article)
+        UploadedPart.objects.create(upload=upload, member=number, reason=Reason.NEW, article=article)
 
     with django_assert_max_num_queries(15):
         shown = page(admin_client, upload)

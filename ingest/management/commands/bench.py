@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
 def _from_file(file: Path) -> list[ArticleText]:
     """The articles of a file; lines that hold none are passed over."""
-    rows = [row for _, row in json_rows(file) if isinstance(row, dict) and isinstance(row.get("text"), str)]
+    rows = list(json_rows(file))
     if not rows:
         raise CommandError(f"{file} has no article: give JSON lines with id and text.")
     return [ArticleText(row["text"], row.get("title") or "", str(row.get("published") or "")) for row in rows]
@@ -57,7 +57,7 @@ def _from_file(file: Path) -> list[ArticleText]:
 def _samples_joined() -> list[ArticleText]:
     """The shipped articles one after the other, each new one with the title and date of its first."""
     articles: list[ArticleText] = []
-    for _, row in sample_rows():
+    for row in sample_rows():
         last = articles[-1] if articles else None
         if last and len(last.text) < USUAL_LENGTH:
             articles[-1] = replace(last, text=f"{last.text}\n{row['text']}")

@@ -26,7 +26,7 @@ def test_samples_are_joined_to_articles_of_usual_length() -> None:
     articles = _samples_joined()
 
     assert all(len(article.text) >= USUAL_LENGTH for article in articles[:-1])
-    assert "\n".join(article.text for article in articles) == "\n".join(row["text"] for _, row in sample_rows())
+    assert "\n".join(article.text for article in articles) == "\n".join(row["text"] for row in sample_rows())
 
 
 def test_a_file_without_an_article_is_said_in_one_line(tmp_path: Path) -> None:

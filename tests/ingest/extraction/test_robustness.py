@@ -150,7 +150,7 @@ from ingest.extraction.reader import Reader
 from ingest.gazetteer import from_file
 from ingest.importing import sample_rows
 from relations.reading import ArticleText
-news = "\\n".join(row["text"] for _, row in sample_rows())
+news = "\\n".join(row["text"] for row in sample_rows())
 two_megabytes = (news + "\\n") * (1_100_000 // len(news))
 commas = dict.fromkeys(map(ord, ".!?\\n"), ",")
 text = two_megabytes if sys.argv[1] == "two megabytes" else (news * 3).translate(commas)[:100_000]
