@@ -19,7 +19,7 @@ from relations.telling.shown import values_of
 from relations.vocabulary import ContactStatus, ReviewAction
 
 # The decisions that set fields.
-_SETTING = (ReviewAction.CORRECT, ReviewAction.ADD)
+_SETTING = (ReviewAction.CORRECT, ReviewAction.ADD, ReviewAction.ACCEPT)
 # Fields whose reports are compared with the fact: of names each report has its share, and of words its own.
 COMPARED = {"format", "status", "date", "level", "place", "commodity", "indicator", "value", "change_pct", "period"}
 COMPARED |= {"stance", "kind", "topics"}
@@ -112,7 +112,7 @@ def outlet_of(article: Any) -> str:
 
 
 def _why(fact: Any, name: str, others: dict[str, Any], decisions: Sequence[Review]) -> str:
-    if name in fact.corrections:
+    if name in fact.corrections or fact.reasons.get(name) == "person":
         decided = [r for r in decisions if stands(r) and r.action in _SETTING and name in r.values]
         return said_of(decided[-1]) if decided else why_value("person")
     if name == "level":

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from relations.choosing.sources import sources_of
+from relations.deciding import decided
 from relations.kinds import KINDS
 from relations.knowledge import moment
 
@@ -27,6 +28,6 @@ def recounted(facts: Iterable[Any]) -> list[Any]:
         row.sources = len({report.article_id for report in own})
         row.origins = len({source.origin for source in sources_of(own)})
         if own:
-            chosen = kind.choose(own, row.corrections)
+            chosen = kind.choose(own, decided(row, own))
             row.disputed, row.reasons = chosen.disputed, chosen.reasons
     return rows

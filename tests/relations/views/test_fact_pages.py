@@ -87,6 +87,17 @@ def test_a_persons_decision_says_who_when_and_why(client: Client, reviewer: Any)
     assert "1 source says 7 February 2024: Вестник" in text
 
 
+def test_what_was_accepted_says_so_too(client: Client, reviewer: Any) -> None:
+    told("Вестник", "2024-02-07")
+    reviewing.accept(reviewer, "contact", Contact.objects.get().pk, "as on the Kremlin's page")
+    told("Газета"), told("Журнал")
+
+    text = text_of(client, Contact.objects.get())
+
+    assert re.search(r"7 February 2024 accepted by a reviewer, [^:]+:\d\d: as on the Kremlin's page", text)
+    assert "2 sources say 8 February 2024" in text
+
+
 def test_with_one_source_there_was_nothing_to_choose(client: Client) -> None:
     told("Вестник")
 
