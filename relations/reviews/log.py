@@ -68,7 +68,7 @@ def _entry(review: Review, about: int) -> Entry:
         other = review.fact
     return Entry(
         review,
-        said=str(_SAID()[ReviewAction(review.action)]),
+        said=_("Split off") if review.action == ReviewAction.SPLIT and other != review.fact else _said(review),
         who=named(review.by_name),
         undone_who=named(review.undone_by.get_username() if review.undone_by else ""),
         other=other,
@@ -76,7 +76,7 @@ def _entry(review: Review, about: int) -> Entry:
     )
 
 
-def _SAID() -> dict[ReviewAction, str]:
+def _said(review: Review) -> str:
     return {
         ReviewAction.ACCEPT: _("Accepted"),
         ReviewAction.REJECT: _("Rejected"),
@@ -85,7 +85,7 @@ def _SAID() -> dict[ReviewAction, str]:
         ReviewAction.SPLIT: _("Split from"),
         ReviewAction.APART: _("Never the same as"),
         ReviewAction.ADD: _("Added from a sentence"),
-    }
+    }[ReviewAction(review.action)]
 
 
 def _merged_into(kind: str, number: int) -> Iterable[int]:

@@ -168,7 +168,10 @@ def test_reports_are_split_off(reviewer: Client, fact: Contact) -> None:
     response = reviewer.post(address(fact), {"action": "split", "reports": [fact.reports.first().pk]}, follow=True)
 
     assert sorted(Contact.objects.values_list("sources", flat=True)) == [1, 1, 1]
-    assert f"is now fact {last_review().values['new']}" in page(response)
+    new = last_review().values["new"]
+    assert f"is now fact {new}" in page(response)
+    assert f'<strong>Split off</strong> <a href="/contacts/{new}/">' in page(response)
+    assert f'<strong>Split from</strong> <a href="/contacts/{fact.pk}/">' in page(reviewer.get(f"/contacts/{new}/"))
 
 
 @pytest.mark.parametrize("action", ACTIONS)
