@@ -8,14 +8,14 @@ and sends again what got lost on the way.
 import logging
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from functools import partial
 from typing import ClassVar, Self, TypeVar
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import models, transaction
+from django.db import OperationalError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -202,7 +202,8 @@ def work(kind: type[JobT], pk: int, do: Callable[[JobT], Callable[[], None]]) ->
             raise
         except Busy:
             logger.warning("%s %s waits: another process holds the database.", kind._meta.label, pk)
-            job.give_back()
+            with suppress(OperationalError):  # still held: then the lease will run out
+                job.give_back()
         except Refused as refusal:
             job.fail(refusal.reason, refusal.detail, final=True)
         except SoftTimeLimitExceeded:

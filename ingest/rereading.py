@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from ingest import reading_process
 from ingest.dispatch import send
+from ingest.extraction.version import VERSION
 from ingest.models import ReadingJob
 from relations.fact_lines import fact_lines
 from relations.kinds import KINDS
@@ -38,8 +39,6 @@ class Difference:
 
 def outdated(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Those that another version of the reader read, or none."""
-    from ingest.extraction.reader import VERSION
-
     return articles.exclude(reader_version=VERSION)
 
 

@@ -13,9 +13,9 @@ from ingest.extraction.parts import Part, parts_of
 from ingest.extraction.placing import joined, placed
 from ingest.extraction.positions import read_positions
 from ingest.extraction.trade import read_trade
+from ingest.extraction.version import VERSION
 from relations.reading import ArticleText, Reading
 
-VERSION = "2"  # raise it with every change that can alter a reading
 TOGETHER = 16  # articles analysed at once: more sentences of one length in a batch
 CHARACTERS = 60_000  # of the texts analysed at once: this bounds the memory
 

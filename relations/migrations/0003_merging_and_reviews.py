@@ -20,9 +20,10 @@ def fill_keys_of_facts(apps, schema_editor):
 
 
 def fill_new_columns(apps, schema_editor):
-    """Reports read before keep their facts until they are read again; until then nothing merges with them."""
+    """Reports read before keep their facts until `manage.py reread`, which `make run` names; till then nothing merges
+    with them."""
     article = apps.get_model("relations", "article")
-    article.objects.update(family=F("text_hash"))
+    article.objects.update(family=F("text_hash"), reader_version="")
     for name in FACTS:
         apps.get_model("relations", name).objects.update(known_from=F("first_seen_at"))
     for name in REPORTS:

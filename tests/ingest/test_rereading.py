@@ -13,7 +13,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from ingest import reading_process
-from ingest.extraction.reader import VERSION
+from ingest.extraction.version import VERSION
 from ingest.models import ReadingJob
 from ingest.rereading import compare, outdated, queue
 from ingest.tasks import read_article

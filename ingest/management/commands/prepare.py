@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from ingest import preparing, reference_loading
+from ingest.rereading import outdated
+from relations.models import Article
 
 
 class Command(BaseCommand):
@@ -18,6 +20,11 @@ class Command(BaseCommand):
         changed = reference_loading.load_all()
         if changed:
             self.stdout.write(f"Reference data: {changed} rows loaded.")
+        if older := outdated(Article.objects.exclude(read_at=None)).count():
+            self.stdout.write(
+                f"Articles read by an older version of the reader: {older}. Read them again with manage.py reread; "
+                "--dry-run shows beforehand what would change."
+            )
         preparing.collect_static()
         if password := preparing.make_admin():
             self.stdout.write(

@@ -10,7 +10,9 @@ from django.core.management import call_command
 from django.test import Client
 
 from ingest import preparing
+from ingest.extraction.version import VERSION
 from relations.models import Actor, Outlet
+from tests.readings import article, store
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +62,16 @@ def test_an_account_made_by_a_person_is_enough(var: Path) -> None:
     call_command("prepare")
 
     assert not (var / "admin_password").exists()
+
+
+def test_articles_of_an_older_reader_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    _unread, current, older = (article("В Перми открыли мост.") for _ in range(3))
+    store(current, version=VERSION)
+    store(older, version="before")
+
+    call_command("prepare")
+
+    assert (
+        "Articles read by an older version of the reader: 1. Read them again with manage.py reread"
+        in capsys.readouterr().out
+    )
