@@ -10,6 +10,8 @@ from relations.reading import ReadDate
 
 def borrow(draft: Draft, other: Draft, title: list[Draft]) -> bool:
     """The draft speaks of the other's event again; what is known from the title alone, it reports itself."""
+    if draft.weak and any(other is heading for heading in title):
+        draft.status = other.status  # "о продолжении контактов" under a title on what is being prepared
     if not draft.parties and other.status == "held" and any(other is heading for heading in title):
         draft.status = "held"  # "в программе визита" of one who has arrived
     draft.parties = [*_with_those_named(draft, other), *_hosts(draft, other)]
@@ -41,6 +43,8 @@ def may_borrow(draft: Draft, other: Draft) -> bool:
         return False
     if other.background and draft.when.date and not other.when.date and not draft.background:
         return False  # "сегодняшняя встреча" is not the one recalled
+    if other.current and draft.long_ago and not other.when.date:
+        return False  # nor "вспоминал ваши переговоры в марте" the talks of today
     return not draft.parties or _shares(draft, other)
 
 

@@ -28,6 +28,8 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
         return ()
     title = _title_drafts(document)
     reviewed = {draft.format for draft in (*told, *title) if draft.reviewed and draft.format != "visit"}
+    if any(draft.over and draft.format == "visit" and draft.status == "held" for draft in (*told, *title)):
+        reviewed |= {"meeting", "session"}  # held on one of the trip's days
     whole = complete(document, told, title)
     date_nth_days(document, whole)
     events = join(whole)

@@ -174,7 +174,9 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.over = any(verb.lemma in lexicon.STATUS["ending"] for verb in verbs)
     if draft.over and status == "planned" and len(draft.when.date or "") == 10 and not draft.when.date_end:
         draft.until, draft.when = draft.when.date, ReadDate()  # "учения завершатся 28 августа"
-    draft.staying = any(v.lemma in lexicon.STAYS and v.feats.get("VerbForm") == "Part" for v in verbs)
+    draft.staying = _is_judged(sentence, trigger) or any(
+        v.lemma in lexicon.STAYS and v.feats.get("VerbForm") == "Part" for v in verbs
+    )
     draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
     draft.generic = draft.generic and draft.format == "meeting"
     draft.courtesy = trigger.kind == "greet" or sentence.tokens[trigger.token].lemma in lexicon.COURTESIES
@@ -280,6 +282,14 @@ def _is_reviewed(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.link in ("obj итог", "nsubj итог", "итог") or trigger.link.endswith("of итог"):
         return True
     return trigger.format != "visit" and trigger.verb >= 0 and sentence.tokens[trigger.verb].lemma in finished
+
+
+def _is_judged(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Визит стал частью диалога", "нынешний визит выделяется": what is said of a trip does not date it."""
+    if trigger.format != "visit" or trigger.link != "nsubj" or trigger.verb < 0:
+        return False
+    lemma = sentence.tokens[trigger.verb].lemma
+    return lemma in lexicon.STATUS["judging_verbs"]
 
 
 def _is_passing(sentence: Sentence, trigger: Trigger) -> bool:

@@ -37,6 +37,8 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger, status: st
         return _then(document, sentence, trigger)
     told_by = _occasion(document, trigger, dates, status)
     dates = [found for found in dates if found.kind != "occasion"]
+    if trigger.format == "exercise" and _is_travelled(sentence, trigger):
+        return told_by  # "14 мая вышел в море для участия в учениях": when it sailed
     if told_by.date and len(told_by.date) == 4 and len(dates) == 1 and len(dates[0].when.date or "") == 10:
         return _in_year(document, dates[0].when, told_by.date)  # "21 августа начаты учения «Взаимодействие-2015»"
     dates = [found for found in dates if found.preposition not in ("до", "к", "ко", "за") and not _is_last_day(found)]
@@ -65,6 +67,14 @@ def _occasion(document: Document, trigger: Trigger, dates: list[FoundDate], stat
         if not named and trigger.format == "visit" and not now:
             return found.when
     return ReadDate()
+
+
+def _is_travelled(sentence: Sentence, trigger: Trigger) -> bool:
+    """Ships and troops that set out for manoeuvres or are back from them."""
+    if trigger.verb < 0 or not ("участие" in trigger.link or trigger.link in ("с", "после")):
+        return False
+    lemma = sentence.tokens[trigger.verb].lemma
+    return lexicon.VERBS.get(lemma) == "travel" or lemma in lexicon.RETURNS
 
 
 def _then(document: Document, sentence: Sentence, trigger: Trigger) -> ReadDate:

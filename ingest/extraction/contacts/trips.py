@@ -17,6 +17,8 @@ def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Dr
     if draft.parties and goal == OTHER_SIDE.get(draft.parties[0].side):
         if _is_under_way(document, draft, visits, title):
             draft.status = "held"
+        if _is_of_plan(document, draft, visits):
+            draft.status = "planned"
         visitors = [other.parties[:1] for other in visits if other.parties[0].side == draft.parties[0].side]
         head = None if draft.parties[0].kind == "person" else head_of_delegation(document, draft)
         if head:
@@ -39,6 +41,17 @@ def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Dr
     visitor = last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
     draft.parties = [visitor] if visitor else []
     return bool(visitor)
+
+
+def _is_of_plan(document: Document, draft: Draft, visits: list[Draft]) -> bool:
+    """ "Цель поездки — переговоры" of a trip that is to come: no verb tells that it was."""
+    if draft.status != "held" or draft.trigger.kind != "noun" or draft.when.date:
+        return False
+    verb = document.sentences[draft.sentence].tokens[draft.trigger.verb] if draft.trigger.verb >= 0 else None
+    if verb is not None and verb.feats.get("Tense") in ("Past", "Fut"):
+        return False
+    own = [other for other in visits if other.parties[0].key == draft.parties[0].key]
+    return bool(own) and all(other.status == "planned" for other in own)
 
 
 def _is_under_way(document: Document, draft: Draft, visits: list[Draft], title: list[Draft]) -> bool:

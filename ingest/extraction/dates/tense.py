@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from ingest.extraction.dates.words import MONTH_WORD, PLANS, WILL_BE, fold
+from ingest.extraction.dates.words import MONTH_WORD, PLANS, SCHEDULED, WILL_BE, fold
 from ingest.extraction.document import Sentence, Token
 
 _VERBAL = {"VERB", "AUX"}
@@ -39,6 +39,8 @@ def _own_lean(sentence: Sentence, token: Token) -> str:
         return "future"
     if _finite_past(token):
         return "past"
+    if token.lemma in SCHEDULED and token.feats.get("Tense") == "Pres" and token.feats.get("VerbForm") == "Fin":
+        return "future"  # "во вторник начинается визит": today or to come
     if token.feats.get("Aspect") == "Perf" and token.feats.get("Tense") == "Past":
         return "past"
     return ""

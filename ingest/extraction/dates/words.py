@@ -37,6 +37,7 @@ MONTH_ADJECTIVES: dict[str, int] = _DATA["month_adjectives"]
 MONTH_EVENTS: list[str] = _DATA["month_events"]
 DAY_ORDINALS: dict[str, int] = _DATA["day_ordinals"]
 WILL_BE = frozenset({"буду", "будешь", "будет", "будем", "будете", "будут"})  # tagged as present more often than not
+SCHEDULED = frozenset(_DATA["scheduled"])
 PLANS = frozenset(_DATA["plans"])
 
 # Pieces of expressions; each stands in a group of its own when used.

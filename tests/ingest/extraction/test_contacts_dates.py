@@ -230,3 +230,51 @@ def test_then_is_the_time_told_before(read: Read) -> None:
 )
 def test_parts_of_a_year_date_plans(read: Read, words: str, date: str) -> None:
     assert only(read(f"Сергей Лавров может посетить Китай {words}."), "visit").when.date == date
+
+
+@pytest.mark.parametrize(
+    ("verb", "day", "status"),
+    [("начинается", "2023-05-12", "planned"), ("начался", "2023-05-05", "held")],
+)
+def test_the_present_tense_with_a_weekday_looks_ahead(read: Read, verb: str, day: str, status: str) -> None:
+    contact = only(read(f"В пятницу {verb} визит Сергея Лаврова в Китай."), "visit")
+    assert (contact.status, contact.when.date) == (status, day)
+
+
+def test_talks_of_a_trip_that_is_over_are_of_its_month(read: Read) -> None:
+    text = "Сергей Лавров завершил визит в Китай. В Пекине он провёл переговоры с министром Ван И."
+    contacts = read(text)
+    assert (only(contacts, "visit").when.date, only(contacts, "meeting").when.date) == (DAY, "2023-05")
+
+
+def test_no_word_on_a_meeting_does_not_call_it_off(read: Read) -> None:
+    text = "О встрече Владимира Путина с Си Цзиньпином пока не будет объявлено. Кремль не станет комментировать визит."
+    assert all(contact.status != "cancelled" for contact in read(text))
+    cancelled = read("Встреча Владимира Путина с Си Цзиньпином не состоится.")
+    assert only(cancelled, "meeting").status == "cancelled"
+
+
+def test_what_a_coming_trip_is_for_does_not_make_it_past(read: Read) -> None:
+    text = "Сергей Лавров 15 мая отправится в Китай. Основная цель поездки Сергея Лаврова в Китай — торговля."
+    contact = only(read(text), "visit")
+    assert (contact.status, contact.when.date) == ("planned", "2023-05-15")
+
+
+def test_before_talks_that_the_title_has_begun(read: Read) -> None:
+    text = "Перед встречей Лавров отметил рост торговли."
+    contact = only(read(text, title="Сергей Лавров провёл переговоры с министром Ван И"), "meeting")
+    assert (contact.status, contact.when.date) == ("held", DAY)
+
+
+def test_talks_recalled_in_a_message_are_not_todays(read: Read) -> None:
+    text = (
+        "Во время беседы с председателем КНР Си Цзиньпином Валентина Матвиенко передала ему добрые пожелания. "
+        "«Тепло вспоминали переговоры в марте», — сказала она."
+    )
+    assert only(read(text), "meeting").when.date == DAY
+
+
+@pytest.mark.parametrize("sailed", ["24 мая крейсер вернулся в порт после участия", "14 мая крейсер вышел для участия"])
+def test_ships_sail_on_days_of_their_own(read: Read, sailed: str) -> None:
+    text = f"{sailed} в российско-китайском учении «Морское взаимодействие-2021»."
+    assert only(read(text), "exercise").when.date == "2021"
