@@ -20,6 +20,8 @@ _NO_CLAUSE = JUDGE | frozenset(_WORDS["comments"])
 _WITH_INFINITIVE = frozenset(_WORDS["with_infinitive"])
 _NOT_CONTENT = frozenset(_WORDS["not_content"])
 _PASS, _PASSED = frozenset(_WORDS["pass"]), frozenset(_WORDS["passed"])
+_FEELING_ONLY, _WITH_AS = frozenset(_WORDS["feeling_only"]), frozenset(_WORDS["with_as"])
+_AS_REACH = 12  # tokens from what is judged to "как"
 _KEPT_UP = frozenset(_WORDS["kept_up"])
 _NOT_SEEN = frozenset(_WORDS["not_seen"])
 _THANK = frozenset({"поблагодарить", "благодарить"})
@@ -192,6 +194,11 @@ def object_start(sentence: Sentence, cue: int) -> int | None:
     noun = min((child for child in sentence.children[cue] if child > cue and _is_object(tokens[child])), default=None)
     if noun is None:
         return None
+    if lemma in _FEELING_ONLY and tokens[noun].lemma not in _INTENT:
+        return None
+    if lemma in _WITH_AS:
+        judged = any(t.text.lower() == "как" for t in tokens[noun + 1 : noun + _AS_REACH])
+        return _phrase_start(sentence, noun, cue) if judged else None
     if lemma in JUDGE:
         person = tokens[noun].feats.get("Animacy") == "Anim" and tokens[noun].pos == "PROPN"
         judged = lemma != "назвать" or tokens[noun].lemma == "это" or any(t.feats.get("Case") == "Ins" for t in tokens)

@@ -16,8 +16,10 @@ _CONVINCED = frozenset(_WORDS["convinced"])
 _BACK_NOUN = frozenset(_WORDS["back_noun"])
 _BACK_VERB = frozenset(_WORDS["back_verb"])
 _BACK = re.compile(
-    r"^(?:Об этом|Заявление|О ч[её]м|Это|С таким|С этим|Так|Такое|Такую|Такие|Такой|Соответствующ\w+|Данн\w+)\b"
+    r"^(?:Об этом|Заявление|О ч[её]м|Это|С (?:таким\w*|этим|соответствующ\w+|подобн\w+)|Так|Такое|Такую|Такие|Такой|"
+    r"Соответствующ\w+|Данн\w+)\b"
 )
+_FAR = 14  # tokens: a day and a body may come between ("Об этом в среду, 4 мая, на форуме сообщил …")
 SIGNS = frozenset(",;:—–-―")
 LIGHT_POS = frozenset({"ADV", "PART"})
 
@@ -59,7 +61,7 @@ def points_back(sentence: Sentence, cue: int) -> bool:
     """ "Об этом заявил X", "Такое заявление сделал X": the content is the sentence before."""
     tokens = sentence.tokens
     opening = _BACK.match(" ".join(t.text for t in tokens[:2]))
-    if not opening or cue > 9:
+    if not opening or cue > _FAR:
         return False
     if opening[0].lower() in ("об этом", "о чем", "о чём"):
         return True

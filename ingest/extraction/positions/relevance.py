@@ -10,6 +10,7 @@ from ingest.extraction.document import Document, Mention, Token
 from ingest.extraction.lexicon import load, pattern
 from ingest.extraction.positions.matters import NAMES
 from ingest.extraction.positions.relay import background_of
+from ingest.extraction.positions.speakers import can_be_principal
 from ingest.extraction.positions.statements import Statement, sentences_between
 from ingest.extraction.positions.topics import choose, weigh
 
@@ -126,8 +127,8 @@ class Relevance:
         ]
 
     def _is_event(self, statement: Statement) -> bool:
-        """A body's news of what its principal did ("…, сообщила пресс-служба")."""
-        if all(mention.type == "PER" for mention in statement.speakers):
+        """A body's or spokesman's news of what the principal did ("…, сообщила пресс-служба")."""
+        if statement.kind == "direct" or any(can_be_principal(mention) for mention in statement.speakers):
             return False
         tokens = self._tokens(statement)
         verbs = [t for t in tokens if t.feats.get("VerbForm") == "Fin"]
@@ -136,7 +137,10 @@ class Relevance:
         told = self._mentions_between(statement.start, statement.end)
         if not any(m.type == "PER" for m in told):
             return False  # "Россия и Китай провели учения": what a ministry tells of its own work
-        return verbs[0].feats.get("Tense") == "Past" or verbs[0].lemma in _MEETINGS
+        body = all(mention.type != "PER" for mention in statement.speakers)
+        if not body and statement.end > statement.sentence.start:
+            return False  # a spokesman's own sentence is his; "об этом сообщил" passes on
+        return verbs[0].feats.get("Tense") == "Past" or (body and verbs[0].lemma in _MEETINGS)
 
     def _from_sources(self, statement: Statement) -> bool:
         """The next sentence owns that unnamed sources say so ("Об этом сообщает газета со ссылкой на источники")."""

@@ -50,7 +50,7 @@ class Speakers:
         headline = document.headline.mentions if document.headline else []
         self._titled_bodies = [m for m in headline if m.type == "ORG" and can_speak(m)]
         self.last: list[Mention] = []
-        self._spoken_in = -1  # the sentence in which `last` was the subject
+        self.spoken_in = -1  # the sentence in which `last` was the subject
         self._mentions: dict[int, list[Mention]] = {}
         self._titled = _before_colon(document.headline)
         known = {m.name: m for m in reversed(document.mentions) if m.side}
@@ -96,9 +96,9 @@ class Speakers:
         if sentence.tokens[verb].lemma in _PASSING:
             owner = self._owner_of_words(sentence, verb)
             return self.remember(owner, sentence) if owner else []
-        if sentence.tokens[verb].feats.get("VerbForm") == "Conv" and self._spoken_in == sentence.index:
+        if sentence.tokens[verb].feats.get("VerbForm") == "Conv" and self.spoken_in == sentence.index:
             return list(self.last)  # "…, добавив, что …"
-        subject = subject_of(sentence, verb, self._spoken_in == sentence.index)
+        subject = subject_of(sentence, verb, self.spoken_in == sentence.index)
         if subject is not None:
             found = self.of_noun(sentence, subject)
             if any(is_medium(m) for m in found):
@@ -114,7 +114,7 @@ class Speakers:
         if sentence.tokens[verb].lemma in _IMPERSONAL or sentence.tokens[verb].feats.get("VerbForm") == "Part":
             return self._owners_of_paper(sentence, verb)
         if sentence.tokens[verb].feats.get("Number") == "Plur":
-            many = len(self.last) > 1 or self._spoken_in == sentence.index
+            many = len(self.last) > 1 or self.spoken_in == sentence.index
             return [m for m in self.last if many and (len(self.last) > 1 or m.how != "name")]
         return list(self.last)
 
@@ -154,7 +154,7 @@ class Speakers:
 
     def _acted_since(self, sentence: Sentence) -> list[Mention]:
         """Another person whom the sentence between the last speech and this one is about: "he" is that one."""
-        if sentence.index - self._spoken_in < _RECENT or sentence.index - 1 in self._quoted:
+        if sentence.index - self.spoken_in < _RECENT or sentence.index - 1 in self._quoted:
             return []
         return [m for m in self._subject_before(sentence) if m.how == "name" and can_speak(m)]
 
@@ -250,10 +250,10 @@ class Speakers:
         return self._spoke_just_now(sentence) and (not self.last or any(m.type == "PER" or m.post for m in self.last))
 
     def _spoke_just_now(self, sentence: Sentence) -> bool:
-        if self._spoken_in < 0 or sentence.index - self._spoken_in > _LONGEST_SPEECH:
+        if self.spoken_in < 0 or sentence.index - self.spoken_in > _LONGEST_SPEECH:
             return False
-        quoted = sum(place in self._quoted for place in range(self._spoken_in + 1, sentence.index))
-        return sentence.index - self._spoken_in - quoted <= _RECENT
+        quoted = sum(place in self._quoted for place in range(self.spoken_in + 1, sentence.index))
+        return sentence.index - self.spoken_in - quoted <= _RECENT
 
     def _subject_before(self, sentence: Sentence) -> list[Mention]:
         """The person whom the sentence before is about."""
@@ -328,7 +328,7 @@ class Speakers:
         """Keeps who speaks for the verbs to come, and hands it back; a country is never who "he" is."""
         if speakers and all(m.how == "country" for m in speakers) and self.last and self._he_is_last(sentence):
             return speakers
-        self.last, self._spoken_in = list(speakers), sentence.index
+        self.last, self.spoken_in = list(speakers), sentence.index
         return speakers
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.positions.asides import read_according_to, read_named, read_with_reference
 from ingest.extraction.positions.cues import IMPERSONAL, is_cue, quotes
-from ingest.extraction.positions.dialogue import read_dialogue
+from ingest.extraction.positions.dialogue import read_dialogue, read_going_on
+from ingest.extraction.positions.examples import read_example
 from ingest.extraction.positions.indirect import read_indirect
 from ingest.extraction.positions.interview import read_interview
 from ingest.extraction.positions.quotations import find_quotations
@@ -38,11 +39,13 @@ def find_statements(document: Document) -> list[Statement]:
         while turn and turn.end < sentence.start:
             turn = next(turns, None)
         if not turn or sentence.start < turn.start or sentence.end > turn.end + 5:
-            talk.statements += _read_sentence(talk, sentence, speakers)
+            found = list(_read_sentence(talk, sentence, speakers))
+            talk.statements += found or list(read_example(talk, sentence, speakers))
     talk.statements = _as_told(talk.statements)
     talk.statements += list(read_left_over(talk))
     talk.statements += list(read_alone(talk, speakers))
     talk.statements += list(read_dialogue(talk, speakers))
+    talk.statements += list(read_going_on(talk))
     return _without_repeats(_of_principals(talk.statements))
 
 

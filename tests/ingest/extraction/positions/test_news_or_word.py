@@ -153,3 +153,53 @@ def test_a_schedule_confirmed_is_news_of_a_contact(said: Said) -> None:
 def test_according_to_a_paper_of_a_body(said: Said) -> None:
     text = "Согласно сообщению МИД КНР, Китай ждет гостей из России."
     assert said(text) == [("МИД КНР", "indirect", "Китай ждет гостей из России")]
+
+
+def test_a_paragraph_with_a_dash_goes_on_what_was_said(said: Said) -> None:
+    text = (
+        "— Китай и Россия давно дружат, — сказал Ван И.\n\nПо его словам, встреча стала итогом дружбы двух стран.\n\n"
+        "— Это наш верный выбор. Приморье остается опорой сотрудничества с Китаем."
+    )
+    words = "Это наш верный выбор. Приморье остается опорой сотрудничества с Китаем"
+    assert said(text)[-1] == (WANG, "direct", words)
+
+
+def test_a_list_with_dashes_is_no_speech(said: Said) -> None:
+    text = "Лавров заявил, что Китай рядом.\n\n— Вторым пунктом программы стоит поездка гостей в старый город и музей."
+    assert len(said(text)) == 1
+
+
+@pytest.mark.parametrize("opening", ["Так", "В частности"])
+def test_examples_follow_a_topic(said: Said, opening: str) -> None:
+    text = f"Лавров рассказал об итогах года. {opening}, торговля с Китаем выросла на треть."
+    assert said(text) == [(LAVROV, "indirect", "торговля с Китаем выросла на треть")]
+
+
+def test_turns_in_capitals(said: Said) -> None:
+    text = (
+        "С.ЛАВРОВ: Рад, что Вы приехали.\nВАН И (как переведено): Спасибо за прием. Китай помнит друзей.\n"
+        "С.ЛАВРОВ: Начнем нашу работу."
+    )
+    assert [who for who, _, _ in said(text)] == [LAVROV, WANG, LAVROV]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Лавров охарактеризовал связи с Китаем как образцовые.", "связи с Китаем как образцовые"),
+        ("Ван И озвучил обеспокоенность Китая и России ростом угроз.", "обеспокоенность Китая и России ростом угроз"),
+        ("Ван И изъявил желание работать вместе с Россией.", "желание работать вместе с Россией"),
+    ],
+)
+def test_judgements_with_as_and_feelings_voiced(said: Said, text: str, content: str) -> None:
+    assert [words for _, _, words in said(text)] == [content]
+
+
+def test_about_this_is_told_however_far_its_verb(said: Said) -> None:
+    text = "Китай близок России. Об этом во вторник, 4 ноября 2025 года, на форуме в столице заявил министр Лавров."
+    assert said(text) == [(LAVROV, "indirect", "Китай близок России")]
+
+
+def test_a_spokesman_passes_on_news_of_a_meeting(said: Said) -> None:
+    text = "Началась встреча Сергея Лаврова и Ван И. Об этом сообщила официальный представитель МИД Мария Захарова."
+    assert said(text) == []
