@@ -72,7 +72,7 @@ def resettle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: 
     For reviews, which tie reports to facts and loosen them; `heirs` are the facts that took over others. To be called
     inside a transaction.
     """
-    settled = settle(kind.name, kind.report, [], [], changed)
+    settled = settle(kind.name, kind.report, [], [], list(changed))
     settled.touched |= set(facts)
     for fact, heir in heirs.items():
         settled.heirs.setdefault(fact, Counter())[heir] += 1
@@ -167,7 +167,8 @@ def _write(kind: Kind, settled: Settled) -> None:
             move(report, fact)
         settled.touched.add(fact)
     for fact in kind.fact.every.select_for_update().filter(pk__in=settled.touched, of=None).order_by("pk"):
-        reports = list(fact.reports(manager="every").filter(known_until=None).select_related("article__outlet", "pin"))
+        known = fact.reports(manager="every").filter(known_until=None)
+        reports = list(known.select_related("article__outlet", "pin").defer("article__text"))
         if not reports and not _still_rejects(kind, fact):
             heirs = settled.heirs.get(fact.pk)
             close(fact, heirs.most_common(1)[0][0] if heirs else None)

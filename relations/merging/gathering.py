@@ -39,10 +39,10 @@ class Gathered:
     reports: dict[int, Any] = field(default_factory=dict)
     pinned: dict[int, dict[str, Terms]] = field(default_factory=dict)
 
-    def keep_earliest(self, terms: Terms) -> None:
-        """Of reports with the same words at several times, the earliest stands for all."""
+    def keep_first(self, terms: Terms) -> None:
+        """Of reports with the same terms, the one that goes first stands for all."""
         known = self.found.get(terms.key)
-        if known is None or str(terms.first) < str(known.first):
+        if known is None or terms.rank < known.rank:
             self.found[terms.key] = terms
 
 
@@ -63,7 +63,7 @@ def gather(kind: str, model: Any, changed: Iterable[Terms]) -> Gathered:
                 gathered.pinned.setdefault(report.fact_id, {})[terms.key] = terms
             else:
                 gathered.reports[report.pk] = report
-                gathered.keep_earliest(terms)
+                gathered.keep_first(terms)
         for pin in _rows(Pin.objects.filter(kind=kind, is_active=True), kind, frontier):
             terms = Terms.of(kind, pin)
             if _concerns(kind, terms, seen, frontier):

@@ -9,6 +9,9 @@ from relations.merging.gathering import SAME, gather
 from relations.merging.partition import Cluster, Told, partition
 from relations.merging.terms import Terms
 
+# Of reports with the same terms, so many are looked at for one that goes no later than a new one.
+FEW = 5
+
 
 @dataclass(slots=True)
 class Settled:
@@ -20,13 +23,15 @@ class Settled:
     heirs: dict[int, Counter[int | None]] = field(default_factory=dict)
 
 
-def settle(kind: str, model: Any, new: Sequence[Any], gone: Iterable[Any], also: Iterable[Terms] = ()) -> Settled:
+def settle(kind: str, model: Any, new: Sequence[Any], gone: Sequence[Any], also: Sequence[Terms] = ()) -> Settled:
     """Where each report belongs, now that the `new` ones (not stored yet) came and the `gone` ones left.
 
     The reports of `new` that a review ties to a fact have their `pin` and `fact_id` already. `also` are other
     terms whose surroundings changed. Sets `why` on every report whose home it gives. To be called inside the
     transaction that holds the blocks' locks.
     """
+    if new and not gone and not also and (known := _as_known(model, new)):
+        return known
     changed = [*(Terms.of(kind, report) for report in [*new, *gone]), *also]
     gathered = gather(kind, model, changed)
     settled = Settled(touched={report.fact_id for report in gone})
@@ -38,7 +43,7 @@ def settle(kind: str, model: Any, new: Sequence[Any], gone: Iterable[Any], also:
             settled.homes.append((report.fact_id, [report]))
             settled.touched.add(report.fact_id)
         else:
-            gathered.keep_earliest(terms)
+            gathered.keep_first(terms)
             loose.append(report)
     pinned = {fact: list(terms.values()) for fact, terms in gathered.pinned.items()}
     told: dict[str, set[Told]] = {}
@@ -46,6 +51,27 @@ def settle(kind: str, model: Any, new: Sequence[Any], gone: Iterable[Any], also:
         told.setdefault(report.key, set()).add((report.article_id, report.values.get("status", "")))
     clusters = partition(gathered.found.values(), pinned, told, SAME[kind])
     _give_homes(clusters, loose, settled)
+    return settled
+
+
+def _as_known(model: Any, new: Sequence[Any]) -> Settled | None:
+    """The homes of reports whose terms are all known from other articles: with those, whatever surrounds them.
+
+    None where that is not all there is to it: a review ties one of them, or the article tells of more of the kind.
+    Spares figures and calls that everybody reports the look at all their reports, each time anew.
+    """
+    blocks = [report.block for report in new]
+    stored = model.every.filter(known_until=None)
+    if len(set(blocks)) < len(blocks) or stored.filter(article=new[0].article_id, block__in=blocks).exists():
+        return None
+    settled = Settled()
+    for report in new:
+        rows = stored.filter(key=report.key, pin=None).order_by("pk")[:FEW]
+        alike = next((row for row in rows if row.terms["rank"] <= report.terms["rank"]), None)
+        if report.is_pinned or alike is None:
+            return None
+        report.why = list(alike.why)
+        settled.homes.append((alike.fact_id, [report]))
     return settled
 
 
