@@ -14,7 +14,7 @@ from relations.evidence import address
 from relations.models import Position, Review
 from relations.telling.decisions import said_of, stands
 from relations.telling.reasons import why_value
-from relations.telling.said import Said, said
+from relations.telling.said import Said, said, said_by
 from relations.telling.shown import values_of
 from relations.vocabulary import ContactStatus, ReviewAction
 
@@ -84,7 +84,7 @@ def _others(
     """The versions that the fact does not show, by field and words."""
     found: dict[str, dict[str, Version]] = defaultdict(dict)
     for report in reports:
-        for one in said(report.values):
+        for one in said_by(report):
             if one.name not in COMPARED or not one.text or one.text == shown.get(one.name):
                 continue
             text = _with_status(one.text, report.values, fact) if one.name == "date" else one.text

@@ -13,7 +13,7 @@ from relations.folding import fold
 from relations.models.article import Article
 from relations.telling.choices import differs, outlet_of
 from relations.telling.reasons import why_report
-from relations.telling.said import said
+from relations.telling.said import said, said_by
 from relations.telling.shown import values_of
 
 
@@ -125,7 +125,7 @@ def _evidence(report: Any, shown: _Shown, seed: Any) -> Evidence:
         quotes=quotes_of(report),
         values=[
             Value(one.label, one.text, differs(one, report.values, shown.values, shown.texts.get(one.name, "")))
-            for one in said(report.values)
+            for one in said_by(report)
             if one.text
         ],
         date_words=date_words_of(report),

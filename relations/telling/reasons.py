@@ -72,10 +72,12 @@ def why_report(report: Any, *, is_first: bool) -> str:
         return _("A person's decision ties it to this fact")
     if not report.why:
         return _("The others are compared with it") if is_first else _("Says the very same")
-    return capfirst(", ".join(_report_reason(code, report.values) for code in report.why))
+    return capfirst(", ".join(_report_reason(code, report) for code in report.why))
 
 
-def _report_reason(code: str, values: dict[str, Any]) -> str:
+def _report_reason(code: str, report: Any) -> str:
     if code == "format":
-        return str(SAME_FORMAT.get(values.get("format"), _("same format")))
+        return str(SAME_FORMAT.get(report.values.get("format"), _("same format")))
+    if code == "value" and report.terms.get("at_least"):
+        return _("the value surpasses what it tells")
     return str(REPORT.get(code, code))

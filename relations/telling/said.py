@@ -1,6 +1,6 @@
 """What a report, or a fact, says field by field, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -34,6 +34,15 @@ def said(values: dict[str, Any]) -> list[Said]:
     if "participants" in values:
         return _contact(values)
     return _figure(values) if "indicator" in values else _position(values)
+
+
+def said_by(report: Any) -> list[Said]:
+    """What a report says; a value told as a lower bound is told as one."""
+    told = said(report.values)
+    if not report.terms.get("at_least"):
+        return told
+    bound = _("more than %(amount)s")
+    return [replace(one, text=bound % {"amount": one.text}) if one.name == "value" else one for one in told]
 
 
 def _contact(values: dict[str, Any]) -> list[Said]:

@@ -115,6 +115,19 @@ def test_figures_say_why_as_well(client: Client) -> None:
     assert "$240.1 bn it is the most precise version 1 source says $240 bn: Вестник" in text
 
 
+def test_a_lower_bound_is_told_as_one(client: Client) -> None:
+    for name, written, value in (("Вестник", "составил 240,1", 240.1e9), ("Газета", "превысил 200", 200e9)):
+        sentence = f"Товарооборот за 2023 год {written} млрд долларов."
+        given = article(sentence, outlet=outlet(name))
+        number = f"{written.split()[1]} млрд"
+        store(given, turnover(given, sentence, value=value, words=span(given, number)))
+
+    text = text_of(client, TradeFigure.objects.get())
+
+    assert "1 source says more than $200 bn: Газета" in text
+    assert "The value surpasses what it tells, same period" in text
+
+
 def test_positions_say_why_as_well(client: Client) -> None:
     for name, stance in (("Вестник", "support"), ("Газета", "support"), ("Журнал", "neutral")):
         given = article(SAID, outlet=outlet(name))
