@@ -139,7 +139,9 @@ def _amount(match: re.Match[str], text: str) -> Quantity | None:
 
 _RANGE = re.compile(r"\s*(?:[-–—]|до|(?:,\s*)?(?:а\s+то\s+и|или|либо))\s*")
 _AND = re.compile(r"\s*(?:,|и|а\s+также)\s*(?:на\s+|до\s+)?")
-_LEFT_OUT_BEFORE = re.compile(r"(?:^|\s)(?:до|на|с)\s+$")  # "до 100 млрд долларов …, а затем и до 200"
+_LEFT_OUT_BEFORE = re.compile(
+    r"(?:^|\s)(?:до|на|с|составить|составит|достигнет|превысит)\s+$"
+)  # "до 100 млрд долларов …, а затем и до 200"
 _LEFT_OUT_AFTER = re.compile(r"(?:,\s*а)?\s*(?:[—–-]\s*(?:ко?|в|за)\s|к\s+(?:19|20)\d\d|[.;]?$)")
 
 

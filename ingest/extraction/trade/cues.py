@@ -13,13 +13,16 @@ from ingest.extraction.trade.words import (
     COMMODITIES,
     CONTRACT,
     CUES,
+    GIVING,
     GOODS,
     GOODS_VERBS,
+    LENDERS,
     MONEY,
     OF_TRADE,
     PROJECT,
     SELLING,
     SHARED,
+    STAKES,
     TRADED,
 )
 
@@ -46,6 +49,10 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         return "none"
     if kind == "contract" and unit in GOODS and not _for_goods(sentence, token):
         return None
+    if kind and token.head >= 0 and sentence.tokens[token.head].lemma in _GAINS:
+        return None  # "эффект закупок составил 20 млрд"
+    if token.lemma in _STAKED and _of_stake(sentence, token):
+        return None  # "приобрести 9,9 % акций"
     if kind and any(sentence.tokens[child].lemma in AIMS for child in sentence.children[token.index]):
         return None  # "поставили задачу"
     if token.lemma in GOODS_VERBS and any(other.lemma in AID for other in sentence.tokens):
@@ -66,6 +73,31 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         traded = any(other.lemma in TRADED for other in sentence.tokens)
         return kind if traded or any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
     return kind
+
+
+_GAINS = {"эффект", "экономия", "выгода", "прибыль", "доход"}
+_STAKED = {
+    "приобрести",
+    "приобретать",
+    "приобретение",
+    "купить",
+    "покупать",
+    "покупка",
+    "продать",
+    "продажа",
+    "выкупить",
+}
+
+
+def _of_stake(sentence: Sentence, token: Token) -> bool:
+    for later in sentence.tokens[token.index + 1 : token.index + 8]:
+        if later.lemma in STAKES or later.lemma == "доля":
+            return True
+        if later.text == "%":
+            return True
+        if later.text.lower() in {"на", "до", ","}:
+            return False
+    return False
 
 
 _SPEEDS = {"набирать", "набрать", "сбавлять", "сбавить", "снижать"}
@@ -177,6 +209,8 @@ def cue_of(
     item = _item(sentence, first, parts) if quantity.unit in MONEY | GOODS else None
     if item and not any(option[3] in _NAMED and parts[option[1]] == parts[first] for option in options):
         return item, "item"
+    if not options and quantity.unit in MONEY:
+        return _given_by_lenders(sentence, first)
     if not options:
         return None, ""
     trade = [option for option in options if option[3] not in {"growth", "none", "contract"} and option[1] < first]
@@ -184,6 +218,14 @@ def cue_of(
         options = trade  # "товарооборот рекордный, его показатели превысят …"
     _, _, token, kind = min(options, key=lambda option: option[:2])
     return token, kind
+
+
+def _given_by_lenders(sentence: Sentence, first: int) -> tuple[Token | None, str]:
+    """ "Китайские банки обещали проекту 12 млрд"."""
+    if not any(token.lemma in LENDERS for token in sentence.tokens[:first]):
+        return None, ""
+    verb = next((token for token in reversed(sentence.tokens[:first]) if token.lemma in GIVING), None)
+    return verb, "investment" if verb else ""
 
 
 def _continues(sentence: Sentence, token: Token, same_part: bool) -> bool:

@@ -289,6 +289,7 @@ def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> 
     balance = counted.cue is not None and counted.cue.lemma in BALANCE
     if counted.kind == "investment":
         lent = counted.cue is not None and counted.cue.lemma in LENDING
+        lent |= counted.by_pronoun and bool(context.recent) and "CN" in context.recent[-1]
         return lent and context.pair_recent() and not context.elsewhere()
     if counted.kind == "other" and not balance and not _advance(counted):
         return False
@@ -319,6 +320,8 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     spoken = other in sides_of(found)  # a speaker of the other side counts: "Путин: торговля с Китаем выросла"
     roles = {place.role for place in local if place.side == named and place.role}
     if counted.kind == "investment":
+        if named == "RU" and roles == {"from"}:
+            return False  # "кредит на 4 млрд от Газпромбанка"
         if counted.cue is not None and counted.cue.lemma in LENDING and context.pair_recent():
             return True  # "взамен «Роснефть» получит кредит"
         return (named == "CN" or bool(roles & {"to", "with"})) and (spoken or context.near(other))

@@ -7,7 +7,23 @@ from ingest.extraction.document import Sentence, Token
 from ingest.extraction.numbers import Quantity
 from ingest.extraction.trade.changes import DASHES, change_of, growth_word, sign_before
 from ingest.extraction.trade.cues import cue_of
-from ingest.extraction.trade.words import BRING_TO, CUES, DOWN, FALLING, GOODS, MONEY, PEOPLE, SETTLING, TOTAL, UP
+from ingest.extraction.trade.words import (
+    BRING_TO,
+    COMMODITIES,
+    CUES,
+    DOWN,
+    FALLING,
+    GOODS,
+    GOODS_VERBS,
+    MARKETS,
+    MONEY,
+    PEOPLE,
+    SETTLING,
+    SHARED,
+    STAKES,
+    TOTAL,
+    UP,
+)
 
 if TYPE_CHECKING:
     from ingest.extraction.trade.period import Told
@@ -29,9 +45,10 @@ class Counted:
     part: int = 0
     since: bool = False  # "с 16 до 22": the first of the two
     settles: bool = False  # the sentence speaks of settlements and currencies
+    by_pronoun: bool = False  # "они готовы выделить": those told before
     compared: bool = False  # what another number is set against: "5 млн по сравнению с 4 млн"
     of_trade: bool = False  # it speaks of exports, imports or turnover
-    of_people: bool = False  # the sentence counts travellers
+    of_people: bool = False  # the sentence counts travellers, or stakes in a company
     two_currencies: bool = False  # it names rouble and yuan
     total: bool = False  # the sentence speaks of all partners together
     unsigned: bool = False  # "импорт — на 5 %": up or down was told before
@@ -83,7 +100,8 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
             one.overall = True
         one.two_currencies = two_currencies and settles and bool(lemmas & SETTLING)
         one.of_trade = any(CUES.get(lemma) in {"turnover", "outflow", "inflow"} for lemma in lemmas)
-        one.of_people = bool(lemmas & PEOPLE)
+        one.of_people = bool(lemmas & (PEOPLE | STAKES)) or (kind == "share" and not _in_trade(sentence, settles))
+        one.by_pronoun = any(token.lemma in {"они", "он", "она"} and token.pos == "PRON" for token in sentence.tokens)
         one.compared = _compared(sentence, first, parts)
         one.falls, one.beside = falls, _before_bracket(sentence, first)
         one.unsigned = change is not None and growth_word(sentence, first, last, parts) is None
@@ -126,16 +144,32 @@ def _before_bracket(sentence: Sentence, first: int) -> int | None:
     return None
 
 
+def _in_trade(sentence: Sentence, settles: bool) -> bool:
+    """Whether a share can be one of trade: something that is traded, or where, is named."""
+    named = any(token.lemma in _TRADE_WORDS for token in sentence.tokens)
+    return settles or named or any(token.lemma in {"она", "он", "показатель"} for token in sentence.tokens)
+
+
+_FLOWS = {lemma for lemma, kind in CUES.items() if kind in {"turnover", "outflow", "inflow"}}
+_TRADE_WORDS = (_FLOWS - GOODS_VERBS) | SHARED | MARKETS | COMMODITIES.keys()
 _SET_AGAINST = {"сравнению", "сравнении", "против", "вместо"}
 
 
 def _compared(sentence: Sentence, first: int, parts: list[int]) -> bool:
+    if any(token.text.lower() == "до" for token in sentence.tokens[max(0, first - 2) : first]):
+        return False  # "упал на 8 % по сравнению с прошлым годом до 4 млрд"
     before = [token for token in sentence.tokens[:first] if parts[token.index] == parts[first]]
-    marks = [token.index for token in before if token.text.lower() in _SET_AGAINST]
+    marks = [token.index for token in before if token.text.lower() in _SET_AGAINST or _after_change(sentence, token)]
     if not marks or any(token.text == ";" for token in before[marks[-1] :]):
         return False
     verbs = any(token.pos == "VERB" and token.index > marks[-1] for token in before)
     return not verbs and any(token.pos == "NUM" and token.index < marks[-1] for token in before)
+
+
+def _after_change(sentence: Sentence, token: Token) -> bool:
+    """ "упал до 4 млрд после падения на 8 % в марте"."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.text.lower() == "после" and bool(following) and following[0].lemma in UP | DOWN
 
 
 _SUMS = {"сумма", "стоимость", "сложность", "вес", "масса", "количество", "число"}

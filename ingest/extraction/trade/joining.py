@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from ingest.extraction.document import Sentence, Token
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.period import Told, year_earlier
-from ingest.extraction.trade.words import MONEY, SPEECH
+from ingest.extraction.trade.words import COMMODITIES, MONEY, SPEECH
 from relations.reading import ReadTrade
 
 
@@ -64,7 +64,8 @@ def _set_apart(left: Draft, right: Draft, told: list[Told]) -> None:
         left.figure = replace(left.figure, period=own[0])
         right.figure = replace(right.figure, period=others[0] if others else None)
     else:
-        ahead = left.figure.status != right.figure.status  # a promise starts from what there is
+        vague = any(one.how == "vague" for one in told)  # "за 20 лет"
+        ahead = vague or left.figure.status != right.figure.status  # a promise starts from what there is
         left.figure = replace(left.figure, period=None if ahead else year_earlier(right.figure.period))
 
 
@@ -170,6 +171,8 @@ def _both(left: Draft, right: Draft) -> Draft:
 
 
 def _same_thing(left: Draft, right: Draft, told: list[Told]) -> bool:
+    if _other_goods_between(left, right):
+        return False
     apart = left.counted.part != right.counted.part
     if left.figure.indicator != right.figure.indicator or (apart and left.figure.status != right.figure.status):
         return False
@@ -179,6 +182,15 @@ def _same_thing(left: Draft, right: Draft, told: list[Told]) -> bool:
     between = [one for one in told if left.counted.last < one.first and one.last < right.counted.first and one.value]
     periods_agree = left.figure.period == right.figure.period
     return not between or periods_agree
+
+
+def _other_goods_between(left: Draft, right: Draft) -> bool:
+    """ "поставлено 72 млн тонн нефти, по газу рост на 31 %"."""
+    if left.figure.commodity is None or left.counted.change is not None:
+        return False
+    between = right.sentence.tokens[left.counted.last + 1 : right.counted.first]
+    named = [COMMODITIES[token.lemma] for token in between if token.lemma in COMMODITIES]
+    return bool(named) and left.figure.commodity != named[-1] == right.figure.commodity
 
 
 def _in_bracket_behind(left: Draft, right: Draft) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ingest.extraction.dates import FoundDate
 from ingest.extraction.dates.words import MONTH, fold, month_number
-from ingest.extraction.document import Document, Sentence
+from ingest.extraction.document import Document, Sentence, Token
 from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.spans import spans
 from ingest.extraction.trade.words import COMPARISON, MONTH_BEFORE, NOW, VAGUE, YEAR_BEFORE, YEAR_PAST, YEARLY
@@ -180,10 +180,13 @@ def _of_next(sentence: Sentence, counted: Counted, told: Told) -> bool:
     return any(token.pos == "VERB" or token.text in {"—", "–", "-"} for token in following)
 
 
+_MARKS = {"сравнению", "против", "вместо", "после"}
+
+
 def _of_compared(sentence: Sentence, counted: Counted, told: Told) -> bool:
     """Whether a period stands behind a number set against this one: "5 млн по сравнению с 4 млн в 2021 году"."""
     between = [token.text.lower() for token in sentence.tokens[counted.last + 1 : told.first]]
-    mark = next((place for place, text in enumerate(between) if text in {"сравнению", "против", "вместо"}), None)
+    mark = next((place for place, text in enumerate(between) if text in _MARKS), None)
     return mark is not None and any(text[0].isdigit() for text in between[mark:])
 
 
@@ -191,6 +194,18 @@ def _when(sentence: Sentence, told: Told, counted: Counted) -> bool:
     """ "по сравнению с 2022 годом, когда он составил 190 млрд": the clause's number is of the year compared with."""
     between = [token.text.lower() for token in sentence.tokens[told.last + 1 : counted.first]]
     return "когда" in between[:3]
+
+
+def _of_bracket(sentence: Sentence, between: list[Token], told: Told) -> bool:
+    """ "70 млрд (за июнь 2023 года было 66 млрд)": the bracket's period is that of its own number."""
+    if not any(token.text == "(" for token in between):
+        return False
+    for token in sentence.tokens[told.last + 1 :]:
+        if token.text == ")":
+            return False
+        if token.text[0].isdigit():
+            return True
+    return False
 
 
 _LINKS = {"к", "ко", "в", "во", "за", "на", "по", "—", "–", "-", "(", "уже", "до", "итогам"}
@@ -214,8 +229,12 @@ def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[i
     exact = [one for one in told if one.how != "yearly"] or told
     for one in exact:
         between = sentence.tokens[counted.last + 1 : one.first]
+        if _of_bracket(sentence, between, one):
+            continue
         if one.first > counted.last and len(between) <= 3 and all(t.text.lower() in _LINKS for t in between):
             return one
+
+    exact = [one for one in exact if not _of_bracket(sentence, sentence.tokens[counted.last + 1 : one.first], one)]
 
     def away(one: Told) -> tuple[int, int]:
         apart = abs(parts[one.first] - counted.part)

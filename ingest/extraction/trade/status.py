@@ -17,6 +17,7 @@ from ingest.extraction.trade.words import (
     REACHED_WHAT,
     RISES,
     SPEECH,
+    SURPASSED,
     TARGET,
 )
 
@@ -27,6 +28,12 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     if counted.change is not None and counted.quantity.unit != "%":
         near = [token for token in near if token.lemma not in REACHED]
     lemmas = {token.lemma for token in near}
+    if (
+        lemmas & SURPASSED
+        and lemmas & REACHED_WHAT - {"раньше"}
+        and any(_past(t) for t in near if t.lemma in SURPASSED)
+    ):
+        return "reached"
     if lemmas & REACHED and lemmas & REACHED_WHAT and any(_met(sentence, t) for t in near if t.lemma in REACHED):
         return "reached"
     if counted.kind == "contract":
