@@ -32,7 +32,7 @@ Given = ParamSpec("Given")
 Decided = TypeVar("Decided")
 
 
-def _decision(decide: Callable[Given, Decided]) -> Callable[Given, Decided]:
+def decision(decide: Callable[Given, Decided]) -> Callable[Given, Decided]:
     """Carries the decision out in one transaction, in its turn among all that write facts."""
 
     @wraps(decide)
@@ -67,7 +67,7 @@ def correct(user: Any, kind: str, fact: int, values: dict[str, Any], reason: str
     return _decide(user, kind, fact, ReviewAction.CORRECT, values, reason)
 
 
-@_decision
+@decision
 def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Review:
     """The other fact is this one: its sentences are tied to this fact."""
     of = KINDS[kind]
@@ -82,7 +82,7 @@ def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Revi
     return review
 
 
-@_decision
+@decision
 def split(user: Any, kind: str, fact: int, reports: Sequence[int], reason: str = "") -> Review:
     """Some of the fact's reports tell of another: they become a fact of their own."""
     of = KINDS[kind]
@@ -99,7 +99,7 @@ def split(user: Any, kind: str, fact: int, reports: Sequence[int], reason: str =
     return review
 
 
-@_decision
+@decision
 def keep_apart(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Review:
     """The two facts are never the same, however alike their reports are."""
     of = KINDS[kind]
@@ -110,7 +110,7 @@ def keep_apart(user: Any, kind: str, fact: int, other: int, reason: str = "") ->
     return review
 
 
-@_decision
+@decision
 def add(
     user: Any, kind: str, article: Article, start: int, end: int, values: dict[str, Any], reason: str = "", **more: Any
 ) -> Review:
@@ -134,7 +134,7 @@ def add(
     return review
 
 
-@_decision
+@decision
 def undo(user: Any, review: Review) -> None:
     """Takes a decision back: what holds then is what the remaining decisions and the reports say."""
     of = KINDS[review.kind]
@@ -159,7 +159,7 @@ def undo(user: Any, review: Review) -> None:
 # --- How a decision is carried out -----------------------------------------------------------------
 
 
-@_decision
+@decision
 def _decide(user: Any, kind: str, fact: int, action: ReviewAction, values: dict[str, Any], reason: str) -> Review:
     of = KINDS[kind]
     (found,) = _current(of, fact)

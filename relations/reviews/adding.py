@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from relations import reviewing
@@ -12,7 +11,7 @@ from relations.models import Article, Mention, Review
 from relations.models.fact import BY_PERSON
 from relations.reading import Reading, Span
 from relations.reporting import reports_of
-from relations.reviewing import CannotReview
+from relations.reviewing import CannotReview, decision
 from relations.reviews.decisions import FIELDS
 from relations.reviews.forms import FactForm
 from relations.reviews.people import rows_of
@@ -69,7 +68,7 @@ def _initial(kind: str, passage: Passage) -> dict[str, Any]:
     return {"content": passage.words, "speaker": rows_of([(actor, actor.side) for actor in persons[:1]])}
 
 
-@transaction.atomic
+@decision
 def add(user: Any, kind: str, passage: Passage, form: FactForm) -> Review:
     """Stores what the valid form says. Raises CannotReview if that very thing was added before."""
     span = Span(passage.start, passage.end)

@@ -5,14 +5,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from relations import reviewing
 from relations.kinds import KINDS
 from relations.models import Review
-from relations.reviewing import CannotReview
+from relations.reviewing import CannotReview, decision
 from relations.reviews.contact_form import ContactForm
 from relations.reviews.figure_form import FigureForm
 from relations.reviews.forms import FactForm, ReasonField
@@ -24,6 +23,9 @@ FIELDS: dict[str, type[FactForm]] = {
     FactKind.TRADE: FigureForm,
     FactKind.POSITION: PositionForm,
 }
+
+
+_PLAIN = (ReviewAction.ACCEPT, ReviewAction.REJECT)
 
 
 class AcceptForm(forms.Form):
@@ -91,15 +93,13 @@ def form_for(action: str, kind: str, fact: Any, data: Any = None) -> forms.Form:
     return {ReviewAction.ACCEPT: AcceptForm, ReviewAction.REJECT: RejectForm}[ReviewAction(action)](data, **ids)
 
 
-@transaction.atomic
+@decision
 def carry_out(user: Any, action: str, kind: str, fact: Any, form: Any, seen: str = "") -> Review:
     """Decides as the valid form says. Raises CannotReview, also if the fact shows something else than was `seen`."""
-    if seen and seen != seen_of(fact):
-        raise CannotReview(
-            _("What it shows has changed since the page was opened. Look at it again; what you wrote is kept below.")
-        )
     number, cleaned = fact.number, form.cleaned_data
     reason = cleaned["reason"]
+    if seen and seen != seen_of(type(fact).every.get(pk=fact.pk)):
+        return _sent_twice(user, action, kind, number, reason)
     if action == ReviewAction.ACCEPT:
         return reviewing.accept(user, kind, number, reason)
     if action == ReviewAction.REJECT:
@@ -111,6 +111,16 @@ def carry_out(user: Any, action: str, kind: str, fact: Any, form: Any, seen: str
     if action == ReviewAction.APART:
         return reviewing.keep_apart(user, kind, number, cleaned["chosen"], reason)
     return reviewing.split(user, kind, number, cleaned["reports"], reason)
+
+
+def _sent_twice(user: Any, action: str, kind: str, number: int, reason: str) -> Review:
+    """The same plain decision that the user took a moment ago, as by a double click; else raises CannotReview."""
+    last = Review.objects.filter(kind=kind, fact=number, undone_at=None).order_by("-at", "-pk").first()
+    if last and action in _PLAIN and (last.by, last.action, last.reason) == (user, action, reason.strip()):
+        return last
+    raise CannotReview(
+        _("What it shows has changed since the page was opened. Look at it again; what you wrote is kept below.")
+    )
 
 
 def seen_of(fact: Any) -> str:

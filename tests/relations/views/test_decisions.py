@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from relations import reviewing
 from relations.kinds import KINDS
+from relations.locks import Busy
 from relations.models import Actor, Article, Contact, Position, Review, TradeFigure
 from relations.reading import ReadDate
 from relations.reviews.decisions import form_for
@@ -447,6 +449,29 @@ def test_a_fact_that_changed_since_the_page_was_opened_is_looked_at_again(review
     assert "has changed since the page was opened" in shown
     assert 'value="seen it"' in shown
     assert not Review.objects.exists()
+
+
+def test_a_double_click_decides_once(reviewer: Client, fact: Contact) -> None:
+    sent = {"action": "accept", "seen": fact.known_from.isoformat()}
+    for _ in range(2):
+        assert reviewer.post(address(fact), sent).status_code == 302
+
+    assert Review.objects.count() == 1
+    assert "has changed since" in page(reviewer_client("vera").post(address(fact), sent))
+
+
+def test_who_has_to_wait_too_long_is_told_so_and_loses_nothing(
+    reviewer: Client, fact: Contact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(write: Any) -> None:
+        raise Busy
+
+    monkeypatch.setattr(reviewing, "in_turn", busy)
+
+    shown = page(reviewer.post(address(fact), correction(fact, date="2024-02-08", reason="the almanac")))
+
+    assert "Try again in a moment." in shown
+    assert 'value="the almanac"' in shown
 
 
 def test_a_fact_that_a_reading_just_removed_says_so_and_loses_nothing(reviewer: Client, fact: Contact) -> None:
