@@ -43,6 +43,8 @@ def may_borrow(draft: Draft, other: Draft) -> bool:
         return False
     if other.background and draft.when.date and not other.when.date and not draft.background:
         return False  # "сегодняшняя встреча" is not the one recalled
+    if other.status == "planned" and draft.status == "held" and draft.when.date and not draft.came_true:
+        return False  # "накануне он провёл переговоры" beside what is planned for today
     if other.current and draft.long_ago and not other.when.date:
         return False  # nor "вспоминал ваши переговоры в марте" the talks of today
     return not draft.parties or _shares(draft, other)

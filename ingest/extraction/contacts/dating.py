@@ -20,6 +20,8 @@ def date_held(document: Document, events: list[Draft]) -> None:
             event.status = "held"
         if event.status != "held":
             continue
+        if _is_come_for(document, event, events):
+            event.when = today(document)
         if event.when.date is None:
             event.when = (
                 _of_talks(event, events) or _on_trip(document, event, events, past=True) or _held(document, event)
@@ -36,6 +38,20 @@ def date_held(document: Document, events: list[Draft]) -> None:
     for event in events:
         if _is_of_plan(document, event, events):
             event.status, event.when = "planned", ReadDate()
+
+
+def _is_come_for(document: Document, event: Draft, events: list[Draft]) -> bool:
+    """ "Прибыл в Кремль на переговоры … встретился с президентом": those that the news opens with."""
+    if event.status != "held" or event.when.date or event.background or event.format not in ("meeting", "session"):
+        return False
+    return any(
+        plan.travelled
+        and plan.status == "planned"
+        and not plan.when.date
+        and news_index(document, plan.sentence) < NEWS_SENTENCES
+        and compatible_parties(plan.parties, event.parties)
+        for plan in events
+    )
 
 
 def _is_told_as_past(document: Document, event: Draft) -> bool:

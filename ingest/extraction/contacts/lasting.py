@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import preposition
+from ingest.extraction.contacts.clause import SUBJECTS, preposition
 from ingest.extraction.contacts.draft import Draft, Trigger
 from ingest.extraction.contacts.joining import compatible_parties
-from ingest.extraction.dates import reference_day
+from ingest.extraction.dates import find_dates, reference_day
 from ingest.extraction.dates.tense import is_future
 from ingest.extraction.dates.words import NUMERALS, ORDINAL, fold, ordinal
-from ingest.extraction.document import Document, Sentence
+from ingest.extraction.document import Document, Sentence, Token
 from relations.reading import ReadDate
 
 _LONG = ("visit", "exercise", "forum", "session", "meeting")  # what may go on for days
@@ -40,6 +40,58 @@ def _number(word: str) -> int:
     word = fold(word)
     value = int(word) if word.isdigit() else NUMERALS.get(word, 1 if word == "одно" else 0)
     return value if value <= _AT_MOST else 0
+
+
+def take_lengths(document: Document, drafts: list[Draft]) -> None:
+    """ "Начался визит. Он продлится три дня — до 22 марта": what "он" tells is of the event told just before."""
+    for sentence in document.sentences:
+        for token in sentence.tokens:
+            if token.lemma not in _LASTING:
+                continue
+            subject = next(
+                (sentence.tokens[c] for c in sentence.children[token.index] if _is_pronoun(sentence, c)), None
+            )
+            event = _told_before(document, drafts, sentence, subject) if subject else None
+            if event:
+                _take_length(document, sentence, token.index, event)
+
+
+_LASTING = frozenset({*lexicon.STATUS["lasting_verbs"], *lexicon.STATUS["ending"]} - lexicon.STAYS)
+
+
+def _is_pronoun(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.lemma in ("он", "она", "оно", "они") and token.rel in SUBJECTS
+
+
+def _told_before(document: Document, drafts: list[Draft], sentence: Sentence, pronoun: Token) -> Draft | None:
+    """The last trip or public event told within two sentences, of the pronoun's gender and number."""
+    for draft in reversed(drafts):
+        at = draft.sentence
+        if draft.format not in ("visit", "exercise", "forum") or not sentence.index - 2 <= at <= sentence.index:
+            continue
+        noun = document.sentences[at].tokens[draft.trigger.token]
+        if (at == sentence.index and noun.index > pronoun.index) or draft.trigger.kind != "noun":
+            continue
+        names = ("Number",) if pronoun.feats.get("Number") == "Plur" else ("Number", "Gender")
+        if all(noun.feats.get(name) == pronoun.feats.get(name) for name in names):
+            return draft
+    return None
+
+
+def _take_length(document: Document, sentence: Sentence, verb: int, event: Draft) -> None:
+    for found in find_dates(document, sentence):
+        if found.kind != "date" or found.first < verb or len(found.when.date or "") != 10:
+            continue
+        if found.when.date_end:
+            event.when = found.when if event.when.date in (None, found.when.date) else event.when
+        elif found.preposition in ("до", "по") or sentence.tokens[verb].lemma in lexicon.STATUS["ending"]:
+            event.until = event.until or found.when.date
+    for child in sentence.children[verb]:
+        if sentence.tokens[child].lemma in ("день", "сутки") and not preposition(sentence, child):
+            event.days = event.days or next(
+                (n for c in sentence.children[child] if (n := _number(sentence.tokens[c].text))), 0
+            )
 
 
 def give_last_days(document: Document, events: list[Draft], final: bool = False) -> None:

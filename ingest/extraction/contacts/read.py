@@ -7,7 +7,7 @@ from ingest.extraction.contacts.completing import complete
 from ingest.extraction.contacts.dating import date_held, date_others
 from ingest.extraction.contacts.draft import Draft, Party
 from ingest.extraction.contacts.joining import join, join_plans
-from ingest.extraction.contacts.lasting import date_nth_days
+from ingest.extraction.contacts.lasting import date_nth_days, take_lengths
 from ingest.extraction.contacts.putting_off import put_off_to
 from ingest.extraction.contacts.reading import drafts_of
 from ingest.extraction.contacts.transcript import in_turns, turns
@@ -31,6 +31,7 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     if any(draft.over and draft.format == "visit" and draft.status == "held" for draft in (*told, *title)):
         reviewed |= {"meeting", "session"}  # held on one of the trip's days
     whole = complete(document, told, title)
+    take_lengths(document, whole)
     date_nth_days(document, whole)
     events = join(whole)
     events += in_turns(document, events)

@@ -21,6 +21,8 @@ def status_of(sentence: Sentence, trigger: Trigger) -> str | None:
 def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     on_noun = {sentence.tokens[c].lemma for c in sentence.children[trigger.token]}
     above = _nouns_above(sentence, trigger.token)
+    if _is_generally_judged(sentence, trigger):
+        return None
     if above & _WORDS["general_nouns"] or _is_habitual(sentence, trigger):
         return None
     if _is_custom(sentence, trigger) or _is_matter(sentence, trigger):
@@ -29,6 +31,9 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
         return "cancelled"
     if trigger.link == "nsubj" and _of_verb(sentence, trigger.verb) == "cancelled":
         return "cancelled"
+    told = predicate_above(sentence, trigger.token)
+    if told >= 0 and sentence.tokens[told].lemma == "располагать" and is_negated(sentence, told):
+        return None  # "не располагают данными о возможной встрече"
     if (on_noun | above) & _WORDS["proposed_words"]:
         return "proposed"
     if above & _WORDS["rumours"] and is_negated(sentence, predicate_above(sentence, trigger.token)):
@@ -77,6 +82,15 @@ def _is_custom(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.verb < 0 or sentence.tokens[trigger.verb].lemma not in ("стать", "становиться", "являться", "считаться"):
         return False
     return any(sentence.tokens[c].lemma in _WORDS["general_nouns"] for c in sentence.children[trigger.verb])
+
+
+def _is_generally_judged(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Переговоры лидеров носят доверительный характер": what they are like, whenever they are."""
+    if trigger.link != "nsubj" or trigger.verb < 0 or trigger.format not in ("meeting", "session"):
+        return False
+    verb = sentence.tokens[trigger.verb]
+    plural = sentence.tokens[trigger.token].feats.get("Number") == "Plur"
+    return plural and verb.feats.get("Tense") == "Pres" and verb.lemma in _WORDS["judging_verbs"] - {"быть"}
 
 
 def _is_denied(sentence: Sentence, trigger: Trigger) -> bool:

@@ -172,7 +172,29 @@ def the_day_before(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """накануне, where it is the adverb and not "on the eve of" something"""
     if setting.genitive_after(match.end()):
         return None
-    return day_date(setting.told_day - timedelta(1)) if setting.told_day else UNKNOWN
+    if not setting.told_day:
+        return UNKNOWN
+    if setting.reference and setting.told_day == setting.reference - timedelta(1):
+        return day_date(setting.told_day)  # told of yesterday, "накануне" is still the day before the news
+    return day_date(setting.told_day - timedelta(1))
+
+
+@rule(
+    rf"(?<!\w)за\s+(?:(?P<one>день|сутки)|(?P<count>{NUMERAL})\s+(?:дня|дней|день|суток))\s+до\s+(?:этого|того)(?!\w)"
+)
+def days_before_that(match: re.Match[str], setting: Setting) -> ReadDate:
+    """за два дня до этого: before the day told last"""
+    count = number(match["count"]) if match["count"] else 1
+    start = setting.last_day or setting.reference
+    return day_date(start - timedelta(count)) if start else UNKNOWN
+
+
+@rule(rf"(?<!\w)(?:через|спустя)\s+(?:(?P<one>день|сутки)|(?P<count>{NUMERAL})\s+(?:дня|дней|день|суток))(?!\w)")
+def days_later(match: re.Match[str], setting: Setting) -> ReadDate | None:
+    """через два дня: from today if it is to come, else from the day told last"""
+    count = number(match["count"]) if match["count"] else 1
+    start = setting.reference if setting.lean(match.start()) == "future" else setting.last_day
+    return day_date(start + timedelta(count)) if start else None
 
 
 @rule(
@@ -231,6 +253,8 @@ DAY_RULES = (
     day_of_week,
     day_from_today,
     the_day_before,
+    days_before_that,
+    days_later,
     that_day,
     the_next_day,
     days_ago,

@@ -66,7 +66,7 @@ ANY_TIME = re.compile(
     + "|".join(entry["stem"] for entry in _DATA["months"].values() if len(entry["stem"]) > 2)
     + r"|\bма[йяюе]|"
     + r"недел|месяц|десятилет|\bгод|\bчас|того же|тем же|этот же|тот же|\bлет|квартал|полугод|полгода|выходн|накануне"
-    + r"|\bден[ьи]|\bдн|вчера|сегодня|завтра|"
+    + r"|\bден[ьи]|\bдн|сутк|суток|вчера|сегодня|завтра|"
     + "|".join(pattern.split("(")[0] for pattern in (*_DATA["weekdays"].values(), *_DATA["seasons"]))
 )
 

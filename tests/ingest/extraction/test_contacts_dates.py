@@ -278,3 +278,43 @@ def test_talks_recalled_in_a_message_are_not_todays(read: Read) -> None:
 def test_ships_sail_on_days_of_their_own(read: Read, sailed: str) -> None:
     text = f"{sailed} в российско-китайском учении «Морское взаимодействие-2021»."
     assert only(read(text), "exercise").when.date == "2021"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Он продлится три дня.",
+        "Он продлится три дня — до 12 мая.",
+        "Он продлится с 10 по 12 мая.",
+        "Он завершится 12 мая.",
+    ],
+)
+def test_a_pronoun_tells_how_long_the_trip_goes_on(read: Read, told: str) -> None:
+    contact = only(read(f"Сергей Лавров 10 мая прибыл в Пекин с официальным визитом. {told}"), "visit")
+    assert days(contact) == ("2023-05-10", "2023-05-12")
+
+
+def test_a_pronoun_of_another_gender_tells_of_something_else(read: Read) -> None:
+    text = "Сергей Лавров 10 мая прибыл в Пекин с официальным визитом. Выставка открыта. Она продлится до 12 мая."
+    assert days(only(read(text), "visit")) == ("2023-05-10", None)
+
+
+def test_talks_come_for_are_those_of_the_day(read: Read) -> None:
+    text = (
+        "Си Цзиньпин прибыл в Кремль на переговоры с Владимиром Путиным. Играл оркестр. Небо было ясным. "
+        "Затем Си Цзиньпин встретился с Владимиром Путиным. Напомним, он прибыл в Москву 8 мая."
+    )
+    contact = only(read(text), "meeting")
+    assert (contact.status, contact.when.date) == ("held", DAY)
+
+
+def test_what_was_held_the_day_before_is_not_what_is_planned(read: Read) -> None:
+    text = (
+        "У председателя КНР Си Цзиньпина запланирована беседа с Владимиром Путиным. "
+        "Накануне Си Цзиньпин провёл переговоры с Владимиром Путиным."
+    )
+    assert ("held", "2023-05-09") in [(contact.status, contact.when.date) for contact in read(text)]
+
+
+def test_what_talks_are_like_is_no_event(read: Read) -> None:
+    assert read("Переговоры Владимира Путина и Си Цзиньпина носят доверительный характер.") == ()

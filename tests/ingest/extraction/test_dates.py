@@ -181,6 +181,23 @@ def test_that_day_is_the_day_told_last(analyse: Analyse) -> None:
     assert times(document) == [("2020-05-05", None), ("2020-05-05", None), ("2020-05-06", None)]
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("За два дня до этого прошли переговоры.", "2024-02-28"),
+        ("Через три дня он уехал.", "2024-03-04"),
+        ("Спустя сутки он уехал.", "2024-03-02"),
+        ("Через три дня министр уедет в Харбин.", "2024-03-10"),
+    ],
+)
+def test_days_are_counted_from_the_day_told_or_from_today(analyse: Analyse, words: str, day: str) -> None:
+    assert times(analyse(f"Министр прилетел 1 марта. {words}", WRITTEN))[-1] == (day, None)
+
+
+def test_the_day_before_is_yesterday_where_yesterday_was_just_told(analyse: Analyse) -> None:
+    assert times(analyse("Министр прилетел 6 марта. Накануне прошла встреча.", WRITTEN))[1] == ("2024-03-06", None)
+
+
 @pytest.mark.parametrize("words", ["Через несколько часов", "Спустя два часа", "Вечером того же дня", "Тем же вечером"])
 def test_hours_later_is_the_same_day(analyse: Analyse, words: str) -> None:
     document = analyse(f"Министр прилетел 5 марта. {words} прошли переговоры.", WRITTEN)
