@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from ingest.published import is_plausible
-from ingest.readers import SUFFIXES, suffix_of
+from ingest.readers import SUFFIXES, has_members, suffix_of
 from ingest.readers.plain import looks_binary
 from ingest.storing import twin_of
 from ingest.vocabulary import Reason
@@ -55,24 +55,9 @@ class FilesField(forms.FileField):
         return [f"“{file.name}”: {wrong.label}"] if wrong else []
 
 
-class ArticleForm(forms.Form):
-    """What an editor hands in; all but the text or the files may be left empty and is then sought in the text."""
+class SaidForm(forms.Form):
+    """What an editor says of an article besides its text; what is left empty is sought in the text."""
 
-    text = forms.CharField(
-        label=_("Text"),
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 16, "cols": 80, "lang": "ru", "class": "vLargeTextField"}),
-        help_text=_("Paste the article as it is, title and dateline included."),
-    )
-    files = FilesField(
-        label=_("or files"),
-        required=False,
-        widget=_FilesInput(attrs={"multiple": True, "accept": ",".join(SUFFIXES)}),
-        help_text=_(
-            "One article each: .txt, .html, .docx, .pdf, .odt, .rtf, .eml. Many in one: .zip, .csv, .xlsx, .jsonl."
-        ),
-    )
     title = forms.CharField(
         label=_("Title"),
         required=False,
@@ -99,7 +84,37 @@ class ArticleForm(forms.Form):
         max_length=1000,
         assume_scheme="https",
         widget=forms.URLInput(attrs={"class": "vURLField"}),
-        help_text=_("Given alone, without text or file, the page is fetched from there."),
+    )
+
+    @staticmethod
+    def outlet_names() -> list[str]:
+        """The outlets to choose from."""
+        return list(Outlet.objects.values_list("name", flat=True))
+
+    def clean_published(self) -> date | None:
+        published = self.cleaned_data["published"]
+        if published and not is_plausible(published):
+            raise ValidationError(_("The date is to be between 1 October 1949 and today."))
+        return published
+
+
+class ArticleForm(SaidForm):
+    """What an editor hands in; all but the text or the files may be left empty and is then sought in the text."""
+
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16, "cols": 80, "lang": "ru", "class": "vLargeTextField"}),
+        help_text=_("Paste the article as it is, title and dateline included."),
+    )
+    files = FilesField(
+        label=_("or files"),
+        required=False,
+        widget=_FilesInput(attrs={"multiple": True, "accept": ",".join(SUFFIXES)}),
+        help_text=_(
+            "One article each: .txt, .html, .docx, .pdf, .odt, .rtf, .eml. Many in one: .zip, .csv, .xlsx, .jsonl."
+        ),
     )
     is_preview = forms.BooleanField(
         label=_("Look at it first"),
@@ -107,10 +122,11 @@ class ArticleForm(forms.Form):
         help_text=_("Shows what was taken for title, date and outlet; nothing is stored before you say so."),
     )
 
-    @staticmethod
-    def outlet_names() -> list[str]:
-        """The outlets to choose from."""
-        return list(Outlet.objects.values_list("name", flat=True))
+    field_order = ("text", "files", "title", "outlet", "published", "url", "is_preview")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["url"].help_text = _("Given alone, without text or file, the page is fetched from there.")
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
@@ -124,15 +140,11 @@ class ArticleForm(forms.Form):
             raise ValidationError(format_html(said, twin.get_absolute_url(), twin))
         return text
 
-    def clean_published(self) -> date | None:
-        published = self.cleaned_data["published"]
-        if published and not is_plausible(published):
-            raise ValidationError(_("The date is to be between 1 October 1949 and today."))
-        return published
-
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data
         files = values.get("files")
+        if values.get("is_preview") and files and (len(files) > 1 or has_members(files[0].name)):
+            self.add_error("is_preview", _("Only a single article can be looked at first."))
         if "text" in values and "files" in values:
             if not values["text"] and not files and "url" in values and not values["url"]:
                 raise ValidationError(_("Paste a text, choose a file or give an address."))

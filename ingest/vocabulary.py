@@ -35,6 +35,7 @@ class Reason(models.TextChoices):
     EDITION = "edition", _("Another edition of an article that is there already.")
     MANY = "many", _("Articles stored.")
     PREVIEW = "preview", _("Not stored yet: look at what was taken from it.")
+    DISMISSED = "dismissed", _("Looked at and not stored.")
     # What is wrong with a text
     EMPTY = "empty", _("There is no text in it. Choose a file that has some.")
     TOO_LARGE = "too_large", _("It is too large. Split it and upload the parts.")

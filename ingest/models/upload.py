@@ -3,7 +3,7 @@
 import uuid
 from datetime import timedelta
 from pathlib import PurePosixPath
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ingest.jobs import Job
 from ingest.models.feed import Feed
 from ingest.vocabulary import Origin, Reason
+from relations.folding import fold
 from relations.models import Article
 
 
@@ -40,6 +41,7 @@ class Upload(Job):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("who")
     )
+    folded = models.TextField(default="", editable=False)  # what the list is searched in
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
     articles = models.ManyToManyField(Article, through="UploadedPart", related_name="uploads")
 
@@ -51,6 +53,10 @@ class Upload(Job):
     def __str__(self) -> str:
         return self.name or self.title or self.url or self.get_origin_display()
 
+    def save(self, *args: Any, **options: Any) -> None:
+        self.folded = fold(f"{self.name} {self.title} {self.url}")
+        super().save(*args, **options)
+
     def get_absolute_url(self) -> str:
         return reverse("admin:ingest_upload_progress", args=[self.batch])
 
@@ -61,8 +67,9 @@ class Upload(Job):
     @classmethod
     def requeue(cls, jobs: models.QuerySet[Self]) -> list[int]:
         """What was refused in them is tried again too."""
-        UploadedPart.objects.filter(upload__in=jobs, article=None).delete()
-        return super().requeue(jobs)
+        again = cls.objects.filter(pk__in=list(jobs.values_list("pk", flat=True)))
+        UploadedPart.objects.filter(upload__in=again, article=None).delete()
+        return super().requeue(again)
 
 
 class UploadedPart(models.Model):
@@ -75,6 +82,7 @@ class UploadedPart(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="arrivals")
     reason = models.CharField(_("outcome"), max_length=12, choices=Reason, db_index=True)
     detail = models.CharField(_("detail"), max_length=300, blank=True)
+    folded = models.TextField(default="", editable=False)  # what the list is searched in
     draft = models.JSONField(null=True, blank=True)  # what was taken, until a person has looked at it
 
     class Meta:
@@ -83,6 +91,10 @@ class UploadedPart(models.Model):
 
     def __str__(self) -> str:
         return self.name or str(self.article or self.upload)
+
+    def save(self, *args: Any, **options: Any) -> None:
+        self.folded = fold(f"{self.name} {self.article or ''}")
+        super().save(*args, **options)
 
     @property
     def outcome(self) -> str:

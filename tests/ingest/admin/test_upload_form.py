@@ -17,16 +17,6 @@ ADD = "/admin/relations/article/add/"
 TEXT = "Министры встретились в Пекине\nПекин, 8 февраля, 2024, 13:13 — ИА Регнум. Министры обсудили торговлю."
 
 
-@pytest.fixture(autouse=True)
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[int]]]:
-    """What would have gone to the workers."""
-    messages: list[tuple[str, list[int]]] = []
-    monkeypatch.setattr(
-        "ingest.dispatch.app.send_task", lambda name, args, **options: messages.append((name, args)), raising=True
-    )
-    return messages
-
-
 def errors(client: Client, **values: object) -> str:
     response = client.post(ADD, values)
     assert response.status_code == 200, "the form took it"

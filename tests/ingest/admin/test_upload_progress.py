@@ -1,45 +1,30 @@
 """The page of an upload shows what becomes of it."""
 
 import uuid
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from ingest.admin import requeue
+from ingest.admin.queueing import requeue
 from ingest.models import ReadingJob, Upload, UploadedPart
 from ingest.tasks import open_upload, read_article
-from ingest.vocabulary import Origin, Reason, State
+from ingest.vocabulary import Reason, State
 from relations.models import Article
 from relations.vocabulary import Unread
 from tests import readings
+from tests.ingest.admin.conftest import MakeUpload
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def unsent(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing goes to Redis here."""
-    monkeypatch.setattr("ingest.dispatch.app.send_task", lambda *args, **options: None)
-
-
-def uploaded(data: bytes = "Послы встретились.".encode(), **fields: object) -> Upload:
-    upload = Upload(origin=Origin.FILE, name="a.txt", **fields)
-    upload.file.save("a.txt", ContentFile(data), save=False)
-    upload.save()
-    return upload
 
 
 def page(client: Client, upload: Upload) -> str:
     return client.get(reverse("admin:ingest_upload_state", args=[upload.batch])).content.decode()
 
 
-def test_a_file_waits_is_opened_and_its_article_waits_to_be_read(admin_client: Client) -> None:
+def test_a_file_waits_is_opened_and_its_article_waits_to_be_read(admin_client: Client, uploaded: MakeUpload) -> None:
     upload = uploaded()
     assert "queued" in page(admin_client, upload)
 
@@ -51,7 +36,7 @@ def test_a_file_waits_is_opened_and_its_article_waits_to_be_read(admin_client: C
     assert 'data-over="no"' in shown
 
 
-def test_a_read_article_leads_to_its_facts(admin_client: Client) -> None:
+def test_a_read_article_leads_to_its_facts(admin_client: Client, uploaded: MakeUpload) -> None:
     upload = uploaded()
     open_upload(upload.pk)
     article = readings.article(readings.CALL)
@@ -67,7 +52,9 @@ def test_a_read_article_leads_to_its_facts(admin_client: Client) -> None:
     assert "1 contact" in shown
 
 
-def test_an_article_in_another_language_is_done_and_says_why_nothing_was_read(admin_client: Client) -> None:
+def test_an_article_in_another_language_is_done_and_says_why_nothing_was_read(
+    admin_client: Client, uploaded: MakeUpload
+) -> None:
     upload = uploaded(b"The ambassadors met in Beijing on Thursday.")
     open_upload(upload.pk)
 
@@ -86,7 +73,7 @@ def test_an_article_in_another_language_is_done_and_says_why_nothing_was_read(ad
             assert said in admin_client.get(address, headers={"accept-language": language}).content.decode()
 
 
-def test_a_file_with_a_known_text_leads_to_the_article_that_has_it(admin_client: Client) -> None:
+def test_a_file_with_a_known_text_leads_to_the_article_that_has_it(admin_client: Client, uploaded: MakeUpload) -> None:
     first, second = uploaded(), uploaded()
     open_upload(first.pk)
     open_upload(second.pk)
@@ -98,7 +85,9 @@ def test_a_file_with_a_known_text_leads_to_the_article_that_has_it(admin_client:
 
 
 @pytest.mark.parametrize(("data", "reason"), [(b" \n ", Reason.EMPTY), (bytes(range(256)) * 9, Reason.NOT_TEXT)])
-def test_a_file_without_a_text_fails_with_the_reason(admin_client: Client, data: bytes, reason: Reason) -> None:
+def test_a_file_without_a_text_fails_with_the_reason(
+    admin_client: Client, data: bytes, reason: Reason, uploaded: MakeUpload
+) -> None:
     upload = uploaded(data)
 
     open_upload(upload.pk)
@@ -107,7 +96,7 @@ def test_a_file_without_a_text_fails_with_the_reason(admin_client: Client, data:
     assert 'data-over="yes"' in page(admin_client, upload)
 
 
-def test_a_file_that_vanished_fails_with_the_reason(admin_client: Client) -> None:
+def test_a_file_that_vanished_fails_with_the_reason(admin_client: Client, uploaded: MakeUpload) -> None:
     upload = uploaded()
     upload.file.storage.delete(upload.file.name)
 
@@ -116,25 +105,7 @@ def test_a_file_that_vanished_fails_with_the_reason(admin_client: Client) -> Non
     assert str(Reason.GONE.label) in page(admin_client, upload)
 
 
-def test_a_batch_of_many_articles_shows_some_and_counts_all(
-    admin_client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Callable[..., Any]
-) -> None:
-    monkeypatch.setattr("ingest.progress.ARTICLES_SHOWN", 2)
-    upload = uploaded(state=State.DONE)
-    for number in range(5):
-        article = readings.article(readings.CALL)
-        readings.store(article, readings.call(article))
-        ReadingJob.objects.create(article=article, state=State.DONE if number else State.QUEUED)
-        UploadedPart.objects.create(upload=upload, member=number, reason=Reason.NEW, article=article)
-
-    with django_assert_max_num_queries(15):
-        shown = page(admin_client, upload)
-
-    assert "and 3 more articles" in shown
-    assert "5 of 6 steps done" in shown
-
-
-def test_what_failed_can_be_tried_again(admin_client: Client) -> None:
+def test_what_failed_can_be_tried_again(admin_client: Client, uploaded: MakeUpload) -> None:
     upload = uploaded()
     Upload.objects.update(state=State.FAILED, reason=Reason.KILLED, attempts=3)
     retry = reverse("admin:ingest_upload_retry", args=[upload.batch])
@@ -146,7 +117,7 @@ def test_what_failed_can_be_tried_again(admin_client: Client) -> None:
     assert (upload.state, upload.attempts) == (State.QUEUED, 0)
 
 
-def test_the_reason_is_said_in_the_readers_language(admin_client: Client) -> None:
+def test_the_reason_is_said_in_the_readers_language(admin_client: Client, uploaded: MakeUpload) -> None:
     upload = uploaded()
     Upload.objects.update(state=State.FAILED, reason=Reason.EMPTY)
 
@@ -158,14 +129,14 @@ def test_the_reason_is_said_in_the_readers_language(admin_client: Client) -> Non
     assert "There is no text" not in shown
 
 
-def test_the_page_works_without_a_script_and_ends_its_reloading(admin_client: Client) -> None:
+def test_the_page_works_without_a_script_and_ends_its_reloading(admin_client: Client, uploaded: MakeUpload) -> None:
     upload = uploaded()
     assert '<noscript><meta http-equiv="refresh"' in admin_client.get(upload.get_absolute_url()).content.decode()
     Upload.objects.update(state=State.FAILED)
     assert "<noscript><meta" not in admin_client.get(upload.get_absolute_url()).content.decode()
 
 
-def test_editors_see_their_own_uploads_and_not_those_of_others(client: Client) -> None:
+def test_editors_see_their_own_uploads_and_not_those_of_others(client: Client, uploaded: MakeUpload) -> None:
     editor = User.objects.create_user("editor", is_staff=True)
     editor.user_permissions.add(Permission.objects.get(codename="add_article"))
     mine, other = uploaded(user=editor), uploaded()
