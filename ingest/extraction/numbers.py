@@ -167,7 +167,8 @@ def _is_range(left: Quantity, right: Quantity, text: str) -> bool:
     between = text[left.end : right.start]
     if known == "%" and between.strip() != "до":
         return False  # "на 20–30 %" is one change
-    return units_agree and known is not None and bool(_RANGE.fullmatch(between))
+    scaled = known is None and right.scaled and between.strip() in {"до", "-", "–", "—"}  # "с 56 до 38 миллиардов"
+    return units_agree and (known is not None or scaled) and bool(_RANGE.fullmatch(between))
 
 
 def _listed(found: list[Quantity], text: str) -> list[Quantity]:

@@ -31,12 +31,14 @@ def sign_before(sentence: Sentence, first: int) -> int:
 
 def change_of(sentence: Sentence, quantity: Quantity, first: int, last: int, parts: list[int]) -> float | None:
     """The signed change in percent, or None where the number is not one."""
-    if quantity.unit not in {"%", "times", "part"}:
+    if quantity.unit not in {"%", "times", "part", "portion"}:
         return None
     growth = growth_word(sentence, first, last, parts)
     sign = sign_before(sentence, first)
     if quantity.unit == "%" and not sign and not _tells_change(sentence, first, last, growth):
         return None
+    if quantity.unit == "portion" and not (growth and growth.lemma in GAINING and 0 < first - growth.index <= 3):
+        return None  # "прибавил почти треть" is one
     if quantity.unit == "part" and not growth:
         return None
     if quantity.unit == "times" and not growth and any(token.lemma in EXCEEDING for token in sentence.tokens):

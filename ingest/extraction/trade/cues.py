@@ -22,6 +22,7 @@ from ingest.extraction.trade.words import (
     PROJECT,
     SELLING,
     SHARED,
+    SIDES,
     STAKES,
     TRADED,
 )
@@ -222,7 +223,7 @@ def cue_of(
 
 def _given_by_lenders(sentence: Sentence, first: int) -> tuple[Token | None, str]:
     """ "Китайские банки обещали проекту 12 млрд"."""
-    if not any(token.lemma in LENDERS for token in sentence.tokens[:first]):
+    if not any(token.lemma in LENDERS or SIDES.get(token.lemma) == "CN" for token in sentence.tokens[:first]):
         return None, ""
     verb = next((token for token in reversed(sentence.tokens[:first]) if token.lemma in GIVING), None)
     return verb, "investment" if verb else ""

@@ -332,6 +332,8 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     if counted.kind == "share":
         if counted.cue is not None and counted.cue.lemma == "доля" and roles == set():
             return counted.of_trade and (spoken or context.near(other))  # "доля Китая в нашем товарообороте"
+        if counted.cue is not None and counted.cue.lemma == "доля" and roles == {"to"} and counted.of_trade:
+            return spoken or context.near(other)  # "её доля в китайском импорте"
         has = counted.falls and any(place.on or place.role == "" for place in local)  # "Китай занимает 30 % …"
         return bool(roles & {"with", "from", "made"} or has) and (spoken or context.near(other))
     if named == "RU" and counted.kind == "outflow" and "from" in roles:

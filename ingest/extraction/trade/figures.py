@@ -70,7 +70,7 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
     counted = []
     lemmas = {token.lemma for token in sentence.tokens}
     two_currencies = {"рубль", "юань"} <= lemmas
-    settles = bool(lemmas & SETTLING) or two_currencies
+    settles = bool(lemmas & SETTLING) or two_currencies or {"национальный", "валюта"} <= lemmas
     of_all, falls = _of_all(sentence, parts), bool(lemmas & FALLING)
     for quantity in quantities:
         first, last = _span(sentence, quantity)

@@ -45,7 +45,16 @@ from ingest.extraction.trade.words import (
 )
 from relations.reading import ReadTrade, Span
 
-_CHINESE = ("кита", "кнр", "пекин", "поднебесн", "cnpc", "юан")  # an article without any of them holds no figure
+_PIPELINE = ("сила сибири", "силы сибири", "силе сибири", "силу сибири", "силой сибири")
+_CHINESE = (
+    "кита",
+    "кнр",
+    "пекин",
+    "поднебесн",
+    "cnpc",
+    "юан",
+    *_PIPELINE,
+)  # an article without any of them holds no figure
 
 
 def read_trade(document: Document) -> tuple[ReadTrade, ...]:
@@ -188,7 +197,10 @@ class _Reader:
         self, sentence: Sentence, counted: Counted, told: list[Told], numbering: list[int], stated: str
     ) -> str | None:
         chosen = choose(sentence, counted, self._possible(told, stated), numbering)
-        before = next((period for period in reversed(self._last_periods) if period), None)
+        told_before = [period for period in reversed(self._last_periods) if period]
+        if stated == "actual":  # what is has not the year of a plan told before
+            told_before = [period for period in told_before if not is_to_come(period, self._reference)]
+        before = told_before[0] if told_before else None
         if chosen is None and self._compared and fold(sentence.tokens[0].text) == "тогда":
             return self._compared
         if chosen and chosen.how.endswith("earlier"):
