@@ -55,7 +55,7 @@ def _shows_a_correction_after_a_re_reading(text: str) -> None:
     report = ContactReport.objects.get(article__external_id=demo.MEETING)
     assert (report.fact.date, report.values["date"]) == ("2024-05-20", "2024-05")
     assert report.reader_version != demo.FIRST_READING
-    assert report.known_from > Review.objects.get().at
+    assert report.article.read_at > Review.objects.get().at
     assert "corrected by a person" in text
     assert demo.REASON in text
 
