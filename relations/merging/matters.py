@@ -22,19 +22,21 @@ def matter_of(form: str, sentence: str) -> dict[str, list[str]]:
     if form in ("message", "exercise"):
         found["kinds"] = sorted(kind for kind, pattern in _kinds(form).items() if pattern.search(text))
     if form == "session":
-        found["subject"] = _after(rf"\b\w*(?:{about['session']})(?:\s\w+){{0,3}}\sпо ", text)
+        told = _after(rf"\b\w*(?:{about['session']})(?:\s\w+){{0,3}}\sпо ", text, until=rf"\s(?:{about['ends']})\b")
+        found["subject"] = sorted(told - set(stems(" ".join(about["any_subject"]))))
     if form == "message":
         told = _after(rf"\b(?=(?:{about['occasion']})\b)(?:(?:по|в) \w+|с)(?: с)? ", text)
-        found["occasion"] = sorted(set(told) - set(stems(" ".join(about["any_occasion"]))))
+        found["occasion"] = sorted(told - set(stems(" ".join(about["any_occasion"]))))
     return {name: words for name, words in found.items() if words}
 
 
-def _after(pattern: str, text: str) -> list[str]:
+def _after(pattern: str, text: str, until: str = "$") -> set[str]:
+    """The stems of the few words after the pattern, up to a punctuation mark or to what ends them."""
     told = re.search(pattern, text)
     if not told:
-        return []
-    phrase = re.split(r"[,.;:()—–]", text[told.end() :])[0]
-    return stems(" ".join(phrase.split()[:WORDS]))
+        return set()
+    phrase = re.split(rf"[,.;:()—–]|{until}", text[told.end() :])[0]
+    return set(stems(" ".join(phrase.split()[:WORDS])))
 
 
 @cache

@@ -12,7 +12,7 @@ LONGEST = timedelta(days=366)
 LASTING = {"visit", "session", "forum", "exercise"}
 # A report dated by the day of publication, or in another time zone, may be a day off; only where two such
 # contacts of the same people on neighbouring days are unheard of.
-MAY_BE_A_DAY_OFF = {"call", "video", "message", "session"}
+MAY_BE_A_DAY_OFF = {"call", "video", "message"}
 PRECISION = {"day": 0, "range": 0, "month": 1, "year": 2, "unknown": 3}
 
 
