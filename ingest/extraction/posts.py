@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.gazetteer import Gazetteer, Keys, Post
+from ingest.extraction.lexicon import load
 from ingest.extraction.names import fold, phrase_name
 from ingest.extraction.persons import Roster
 from ingest.extraction.places import spanned, with_country
@@ -222,10 +223,20 @@ def resolved(phrase: OfficePhrase, roster: Roster) -> list[Mention]:
     for side in sides:
         offices = [office for office in phrase.offices if office.side == side]
         holders = [(office, holder_of(office, roster)) for office in offices]
+        if _is_to_come(phrase):
+            holders = [
+                (office, holder if holder and holder.key in roster.known else None) for office, holder in holders
+            ]
         office, holder = next((pair for pair in holders if pair[1]), holders[0])
         name = holder.ru if holder else office.ru
         found.append(office_mention(phrase, name, side, holder, office.ru, office.level, len(sides) > 1))
     return found
+
+
+def _is_to_come(phrase: OfficePhrase) -> bool:
+    """ "Новый премьер России", "будущий премьер": not the one in office, unless the article names that one."""
+    before = phrase.sentence.tokens[phrase.first - 1].lemma if phrase.first else ""
+    return fold(before) in load("posts")["to_come"]
 
 
 def office_mention(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.allegiance import with_sides
+from ingest.extraction.contacts.belonging import own_person
 from ingest.extraction.contacts.clause import preposition
 from ingest.extraction.contacts.draft import Party
 from ingest.extraction.document import Document, Mention, Sentence, Token
@@ -28,6 +29,8 @@ def parties_of(document: Document, sentence: Sentence) -> list[Party]:
     if _is_of_others(sentence, mentions):
         mentions = [m for m in mentions if not (m.plural and m.how == "office")]
     named = [party_of(sentence, m) for m in mentions if m.how != "country" and m.side and not _is_where(sentence, m)]
+    following = [*named[1:], None]
+    named = [party for p, after in zip(named, following, strict=False) if (party := own_person(sentence, p, after))]
     people = [party for party in named if party.kind == "person"]
     named = [p for p in named if p.kind != "body" or not _within_a_post(sentence, p, people)]
     groups = _groups(sentence, named)

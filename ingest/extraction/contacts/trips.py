@@ -2,7 +2,7 @@
 
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.borrowing import borrow, last_person, side_of
-from ingest.extraction.contacts.draft import OTHER_SIDE, Draft
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, family
 from ingest.extraction.contacts.joining import compatible_dates
 from ingest.extraction.contacts.owners import head_of_delegation
 from ingest.extraction.document import Document
@@ -37,7 +37,7 @@ def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Dr
         if compatible_dates(draft, other):
             return borrow(draft, other, title)
     if draft.parties:
-        return _to_the_other(document, draft)
+        return _by_talks(draft, known) or _to_the_other(document, draft)
     visitor = last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
     draft.parties = [visitor] if visitor else []
     return bool(visitor)
@@ -64,6 +64,20 @@ def _is_under_way(document: Document, draft: Draft, visits: list[Draft], title: 
     headings = [other for other in visits if any(other is heading for heading in title)]
     arrived = [other for other in headings if other.status == "held" and not other.passing]
     return any(other.parties[0].key == draft.parties[0].key for other in arrived)
+
+
+def _by_talks(draft: Draft, known: list[Draft]) -> bool:
+    """ "Визит китайской делегации" right after talks of a Chinese guest in Russia: it is the guest's."""
+    side = draft.parties[0].side
+    if not draft.parties[0].vague or side not in OTHER_SIDE:
+        return False
+    for other in known:
+        guests = [p for p in other.side(side) if p.kind == "person"]
+        near = family(other.format) == "talks" and 0 <= draft.sentence - other.sentence <= 1
+        if near and guests and side_of(other.place) == OTHER_SIDE[side]:
+            draft.parties, draft.place = guests[:1], other.place
+            return True
+    return False
 
 
 def _to_the_other(document: Document, draft: Draft) -> bool:

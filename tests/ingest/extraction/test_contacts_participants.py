@@ -297,3 +297,33 @@ def test_two_right_before_the_verb_sign(read: Read) -> None:
 def test_matters_of_a_signing_are_no_signing(read: Read) -> None:
     text = "Алексей Миллер и Чжан Гаоли обсудили в Пекине вопросы, связанные с подписанием контракта на поставку газа."
     assert [format_ for format_, _, _ in told(read(text))] == ["meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Супруга Си Цзиньпина посетила в Москве музей.", None),
+        ("Дочь российского президента побывала в Пекине.", None),
+        ("Помощник Путина встретился в Пекине с Ван И.", {"помощник Путина", WANG}),
+        ("Помощник президента РФ Юрий Ушаков встретился в Пекине с Ван И.", {"Юрий Ушаков", WANG}),
+        ("Спецпосланник Си Цзиньпина прибыл в Москву.", {"спецпосланник Си Цзиньпина"}),
+    ],
+)
+def test_somebody_of_a_leader_is_not_the_leader(read: Read, text: str, parties: set[str] | None) -> None:
+    assert [people for _, _, people in told(read(text))] == ([parties] if parties else [])
+
+
+def test_the_delegation_is_that_of_the_talks_told_before(read: Read) -> None:
+    text = "В Москве прошли переговоры Сергея Лаврова с Ван И. Визит китайской делегации был коротким."
+    assert ("visit", "held", {WANG}) in told(read(text))
+
+
+def test_a_new_head_of_government_is_not_the_present_one(read: Read) -> None:
+    text = "Новый премьер Госсовета КНР посетит Россию осенью."
+    assert told(read(text)) == [("visit", "planned", {"премьер Госсовета КНР"})]
+    named = text + " Ли Цян уже бывал в Москве."
+    assert ("visit", "planned", {"Ли Цян"}) in told(read(named))
+
+
+def test_no_data_on_a_meeting_is_no_meeting(read: Read) -> None:
+    assert told(read("В Кремле не располагают данными о возможной встрече Путина и Си Цзиньпина.")) == []
