@@ -31,7 +31,10 @@ def changes(review: Review) -> list[tuple[str, str]]:
     """The fields that a correction or addition set: label and value."""
     if review.action not in (ReviewAction.CORRECT, ReviewAction.ADD):
         return []
-    return [_said(review, name, value) for name, value in review.values.items() if name not in _SILENT]
+    told = {name: value for name, value in review.values.items() if name not in _SILENT}
+    if not told.get("date_end"):
+        told.pop("date_end", None)
+    return [_said(review, name, value) for name, value in told.items()]
 
 
 def _said(review: Review, name: str, value: Any) -> tuple[str, str]:

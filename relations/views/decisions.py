@@ -39,7 +39,7 @@ def review_fact(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         except CannotReview as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _done(review, title_of(kind, fact)))
+            messages.success(request, _done(review, title_of(kind, _fact_or_404(kind, pk))))
             return redirect(next_or(request, _address(kind, pk)))
     return _page(request, kind, fact, (action, form))
 

@@ -6,11 +6,11 @@ function at() {
   return rows.findIndex((row) => row.classList.contains("current"));
 }
 
-function go(row, scroll = true) {
+function go(row, block = "nearest") {
   if (!row) return;
   for (const other of rows) other.classList.toggle("current", other === row);
   row.focus({ preventScroll: true });
-  if (scroll) row.scrollIntoView({ block: "nearest" });
+  if (block) row.scrollIntoView({ block });
 }
 
 const actions = {
@@ -41,7 +41,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   action(rows[at()]);
 });
-for (const row of rows) row.addEventListener("focusin", () => at() !== rows.indexOf(row) && go(row, false));
+for (const row of rows) row.addEventListener("focusin", () => at() !== rows.indexOf(row) && go(row, null));
 for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
 // After a decision the page comes back at the next fact.
-go(rows.find((row) => `#${row.id}` === location.hash) || (location.hash ? rows[0] : undefined));
+go(rows.find((row) => `#${row.id}` === location.hash) || (location.hash ? rows[0] : undefined), "center");

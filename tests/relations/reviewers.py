@@ -7,6 +7,7 @@ from django.forms import CheckboxSelectMultiple, Select
 from django.test import Client
 
 from relations.models import Review
+from relations.reviews.decisions import form_for
 
 
 def reviewer_client(name: str = "anna") -> Client:
@@ -50,3 +51,16 @@ def posted(form: Any) -> dict[str, Any]:
         else:
             data[name] = "" if value is None else value
     return data
+
+
+def address(fact: Any, kind: str = "contact") -> str:
+    return f"/reviews/{kind}/{fact.pk}/"
+
+
+def correction(fact: Any, kind: str = "contact", **changes: Any) -> dict[str, Any]:
+    return posted(form_for("correct", kind, fact)) | {"action": "correct"} | changes
+
+
+def page(response: Any) -> str:
+    text: str = response.content.decode()
+    return text

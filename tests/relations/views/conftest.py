@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
-from relations.models import Article, Outlet
+from relations.models import Article, Contact, Outlet
 from relations.reading import ReadDate
 from tests.readings import CALL, SAID, TRADE, article, call, position, store, turnover
+from tests.relations.reviewers import reviewer_client
 
 
 @pytest.fixture
@@ -37,3 +39,22 @@ def many(db: None) -> None:
             turnover(told, value=1e9 * (number + 1)),
             position(told, words, content=words),
         )
+
+
+@pytest.fixture
+def reviewer(db: None) -> Client:
+    return reviewer_client()
+
+
+@pytest.fixture
+def fact(db: None) -> Contact:
+    """A call that two articles put on one day; a third puts another one two weeks later."""
+    for day in ("2024-02-07", "2024-02-07", "2024-02-20"):
+        given = article(CALL)
+        store(given, call(given, when=ReadDate(day)))
+    return Contact.objects.get(day="2024-02-07")
+
+
+@pytest.fixture
+def other(fact: Contact) -> Contact:
+    return Contact.objects.get(day="2024-02-20")
