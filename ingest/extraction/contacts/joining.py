@@ -166,7 +166,7 @@ def _absorb(event: Draft, draft: Draft) -> None:
     event.generic = event.generic and draft.generic
     if _is_end_of(draft, event) and event.when.date != draft.when.date:
         event.until = draft.when.date
-    elif event.when.date is None if draft.echo else _finer(draft.when, event.when):
+    elif _says_when(event, draft) if draft.echo else _finer(draft.when, event.when):
         event.when = draft.when
     event.until = event.until or draft.until
     event.place = _place(event.place, draft.place)
@@ -189,6 +189,12 @@ def _absorb(event: Draft, draft: Draft) -> None:
             event.parties += [p for p in new if p.key not in known and not p.vague]
             if event.format == "meeting" and {p.kind for p in own} == {"body"}:
                 event.parties = specific(event.parties)  # the company's head stands for it
+
+
+def _says_when(event: Draft, echo: Draft) -> bool:
+    """An echo dates what had no date, or the year of a name by its days."""
+    told = event.when.date
+    return told is None or (len(told) == 4 and event.format == "exercise" and _finer(echo.when, event.when))
 
 
 def _finer(new: ReadDate, old: ReadDate) -> bool:

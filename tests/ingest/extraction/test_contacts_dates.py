@@ -318,3 +318,11 @@ def test_what_was_held_the_day_before_is_not_what_is_planned(read: Read) -> None
 
 def test_what_talks_are_like_is_no_event(read: Read) -> None:
     assert read("Переговоры Владимира Путина и Си Цзиньпина носят доверительный характер.") == ()
+
+
+def test_the_phase_of_manoeuvres_dates_what_their_name_left_to_a_year(read: Read) -> None:
+    text = (
+        "Крейсер вышел для участия в российско-китайском учении «Морское взаимодействие-2021». "
+        "Активная фаза учения прошла с 17 по 21 октября."
+    )
+    assert days(only(read(text, published=None), "exercise")) == ("2021-10-17", "2021-10-21")
