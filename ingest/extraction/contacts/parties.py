@@ -138,10 +138,10 @@ def _within_a_post(sentence: Sentence, body: Party, people: list[Party]) -> bool
         sentence.tokens[person.head].head for person in people if sentence.tokens[person.head].rel == "appos"
     }
     token = sentence.tokens[body.head]
-    while token.rel in ("nmod", "flat", "appos") and 0 <= token.head != token.index:
-        if preposition(sentence, token.index):
+    for above in sentence.ancestors(body.head):
+        if token.rel not in ("nmod", "flat", "appos") or preposition(sentence, token.index):
             return False
-        token = sentence.tokens[token.head]
+        token = above
         post = token.feats.get("Animacy") == "Anim" and token.pos == "NOUN" and token.lemma not in lexicon.GROUPS
         if token.index in tops or (post and people):
             return True
@@ -278,10 +278,12 @@ def _is_region_of(sentence: Sentence, body: Party, groups: list[Party]) -> bool:
         return False
     heads = {group.head for group in groups}
     token = sentence.tokens[body.head]
-    while token.rel in ("nmod", "appos", "flat") and token.head >= 0 and not preposition(sentence, token.index):
-        token = sentence.tokens[token.head]
-        if token.index in heads:
+    for above in sentence.ancestors(body.head):  # not by heads one by one: a parse may run in a ring
+        if token.rel not in ("nmod", "appos", "flat") or preposition(sentence, token.index):
+            return False
+        if above.index in heads:
             return True
+        token = above
     return False
 
 
