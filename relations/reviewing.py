@@ -18,9 +18,9 @@ from relations.locks import Busy, in_turn
 from relations.merging.terms import Terms
 from relations.models import Article, Pin, Review
 from relations.models.fact import BY_PERSON
+from relations.pinning import loosen, pin_corrected, pin_reports, taken_over, unpin
 from relations.refreshing import keep
 from relations.reporting import set_terms
-from relations.succession import move, tie
 from relations.vocabulary import ReviewAction, ReviewState
 
 
@@ -76,7 +76,7 @@ def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Revi
         message = _("Both were reviewed and disagree (%(fields)s). Undo one of the reviews, or correct it, first.")
         raise CannotReview(message % {"fields": ", ".join(conflicts)})
     review = _log(user, kind, fact, ReviewAction.MERGE, {"other": other}, reason)
-    changed = _pin(of, review, first.pk, [*_reports(of, first.pk), *_reports(of, second.pk)])
+    changed = pin_reports(of, review, first.pk, [*_reports(of, first.pk), *_reports(of, second.pk)])
     Pin.objects.filter(kind=kind, fact=other, is_active=True, article=None).update(fact=fact)
     _settle(of, changed, [first.pk, second.pk], heirs={second.pk: first.pk})
     return review
@@ -93,8 +93,8 @@ def split(user: Any, kind: str, fact: int, reports: Sequence[int], reason: str =
         raise CannotReview(_("Choose some of its reports, but not all: the others stay."))
     new = _copy_of(of, whole)
     review = _log(user, kind, fact, ReviewAction.SPLIT, {"new": new.pk}, reason)
-    changed = _pin(of, review, new.pk, apart)
-    changed += _pin(of, review, whole.pk, [report for report in every if report not in apart])
+    changed = pin_reports(of, review, new.pk, apart)
+    changed += pin_reports(of, review, whole.pk, [report for report in every if report not in apart])
     _settle(of, changed, [whole.pk, new.pk])
     return review
 
@@ -105,7 +105,9 @@ def keep_apart(user: Any, kind: str, fact: int, other: int, reason: str = "") ->
     of = KINDS[kind]
     first, second = _current(of, fact, other)
     review = _log(user, kind, fact, ReviewAction.APART, {"other": other}, reason)
-    changed = _pin(of, review, first.pk, _reports(of, first.pk)) + _pin(of, review, second.pk, _reports(of, second.pk))
+    changed = pin_reports(of, review, first.pk, _reports(of, first.pk)) + pin_reports(
+        of, review, second.pk, _reports(of, second.pk)
+    )
     _settle(of, changed, [first.pk, second.pk])
     return review
 
@@ -129,7 +131,7 @@ def add(
     report.fact_id = fact.pk
     report.save()
     review = _log(user, kind, fact.pk, ReviewAction.ADD, _correctable(values), reason)
-    _pin(of, review, fact.pk, [report])
+    pin_reports(of, review, fact.pk, [report])
     _settle(of, [Terms.of(kind, report)], [fact.pk])
     return review
 
@@ -141,19 +143,37 @@ def undo(user: Any, review: Review) -> None:
     review = Review.objects.get(pk=review.pk)
     if review.undone_at:
         raise CannotReview(_("It was undone already."))
+    _home(of, review)
     review.undone_by, review.undone_at = user, timezone.now()
     review.save(update_fields=["undone_by", "undone_at"])
     loose = list(of.report.every.filter(pin__review=review, known_until=None).select_related("pin", "article"))
-    changed = [Terms.of(review.kind, row) for row in [*loose, *review.pins.all()]]
-    facts = {review.fact, *(pin.former for pin in review.pins.all() if pin.former)}
+    pins = list(review.pins.all())
+    changed = [Terms.of(review.kind, row) for row in [*loose, *pins]]
+    facts = {_home(of, review), *(pin.former for pin in pins if pin.former and review.action in _OF_SEVERAL)}
     for number in sorted(facts):
         _reopen(of, number)
-    review.pins.update(is_active=False)
-    Pin.objects.filter(superseded_by=review, review__undone_at=None).update(superseded_by=None, is_active=True)
-    Pin.objects.filter(kind=review.kind, article=None, review=review).delete()
-    _loosen(of, loose)
-    facts |= {pin.fact for pin in review.pins.all()}
+    unpin(review)
+    loosen(of, loose)
+    facts |= {pin.fact for pin in pins if review.action in _OF_SEVERAL}
     _settle(of, changed, sorted(facts))
+
+
+# Decisions that say which reports are which fact.
+_OF_SEVERAL = {ReviewAction.MERGE, ReviewAction.SPLIT, ReviewAction.APART, ReviewAction.ADD}
+
+
+def _home(kind: Kind, review: Review) -> int:
+    """The fact that the decision is about now: its own, or what that became part of.
+
+    Raises CannotReview for a decision on which a later merge rests.
+    """
+    row = kind.fact.every.filter(pk=review.fact, of=None).first()
+    while row and row.known_until and row.merged_into_id:
+        if review.action in _OF_SEVERAL:
+            message = _("The fact has become part of fact %(number)s since: undo that first.")
+            raise CannotReview(message % {"number": row.merged_into_id})
+        row = row.merged_into
+    return row.pk if row else review.fact
 
 
 # --- How a decision is carried out -----------------------------------------------------------------
@@ -167,9 +187,9 @@ def _decide(user: Any, kind: str, fact: int, action: ReviewAction, values: dict[
         values = shown_values(kind, found)
     review = _log(user, kind, fact, action, values, reason)
     reports = _reports(of, found.pk)
-    changed = _pin(of, review, found.pk, reports)
+    changed = pin_reports(of, review, found.pk, reports)
     if action == ReviewAction.CORRECT and reports:
-        changed.append(_pin_corrected(of, review, reports[0], found.corrections | values))
+        changed.append(pin_corrected(of, review, reports[0], found.corrections | values))
     _settle(of, changed, [found.pk])
     return review
 
@@ -210,44 +230,6 @@ def _reports(kind: Kind, fact: int) -> list[Any]:
     return sorted(found, key=lambda report: (report.article.text_hash, report.start, report.pk))
 
 
-def _pin(kind: Kind, review: Review, fact: int, reports: Iterable[Any]) -> list[Terms]:
-    """Ties the reports to the fact; returns the terms whose surroundings that changes."""
-    changed = []
-    for report in reports:
-        terms = Terms.of(kind.name, report)
-        before = report.pin
-        report.pin = Pin.objects.create(
-            review=review,
-            kind=kind.name,
-            fact=fact,
-            article=report.article,
-            start=report.start,
-            end=report.end,
-            said=report.values,
-            former=report.fact_id,
-            **terms.stored(),
-        )
-        if before:
-            Pin.objects.filter(pk=before.pk, is_active=True).update(superseded_by=review, is_active=False)
-        move(report, fact)
-        changed.append(terms)
-    return changed
-
-
-def _pin_corrected(kind: Kind, review: Review, report: Any, corrections: dict[str, Any]) -> Terms:
-    """Other articles that say what the person says belong to the fact as well."""
-    as_corrected = kind.report(
-        article=report.article,
-        start=report.start,
-        end=report.end,
-        values=report.values | {name: value for name, value in corrections.items() if name in report.values},
-        **{name: getattr(report, name) for name in ("content_start", "content_end") if hasattr(report, name)},
-    )
-    terms = kind.terms(as_corrected)
-    Pin.objects.create(review=review, kind=kind.name, fact=review.fact, **terms.stored())
-    return terms
-
-
 def _settle(kind: Kind, changed: Iterable[Terms], facts: Iterable[int], heirs: Mapping[int, int] | None = None) -> None:
     for number in facts:
         _apply(kind, number)
@@ -258,8 +240,9 @@ def _apply(kind: Kind, fact: int) -> None:
     """Writes on the fact what its decisions, as far as they stand, make of it."""
     row = kind.fact.every.get(pk=fact)
     standing = list(Review.objects.filter(kind=kind.name, fact=fact, undone_at=None).order_by("at", "pk"))
-    merged = [review.values["other"] for review in standing if review.action == ReviewAction.MERGE]
-    standing = [*Review.objects.filter(kind=kind.name, fact__in=merged, undone_at=None).order_by("at", "pk"), *standing]
+    for other in reversed(taken_over(kind.name, fact)):
+        theirs = Review.objects.filter(kind=kind.name, fact=other, undone_at=None).order_by("at", "pk")
+        standing = [*theirs, *standing]
     state, reviewed_at = "", None
     accepted: dict[str, Any] = {}
     corrections: dict[str, Any] = {}
@@ -307,21 +290,6 @@ def _reopen(kind: Kind, fact: int) -> None:
         if copy:
             type(copy).every.filter(pk=copy.pk).update(known_until=ended, merged_into=None)
         kind.fact.every.filter(pk=fact).update(known_until=None, merged_into=None, known_from=timezone.now())
-
-
-def _loosen(kind: Kind, reports: list[Any]) -> None:
-    """Unties the reports: an earlier decision that stands again takes them, else merging does."""
-    for report in reports:
-        before, former = report.fact_id, report.pin.former
-        report.pin = None
-        tie(kind.name, report.article, [report])
-        home = report.fact_id
-        if report.pin is None and report.is_by_person:
-            report.known_until = timezone.now()
-        elif report.pin is None:
-            home = former or before
-        report.fact_id = before
-        move(report, home)
 
 
 # What of a report's values a person's word stands for.
