@@ -32,7 +32,7 @@ _SPOKESMAN = re.compile(r"пресс-секретар|помощник|офиц�
 _BODY_ANAPHOR: dict[str, list[str]] = _WORDS["body_anaphor"]
 _VOICE = frozenset(_WORDS["voice"])
 _ADJECTIVES = {"китайский": "CN", "российский": "RU"}
-_LATTER = frozenset({"последний"})
+_LATTER = frozenset({"последний", "тот"})
 _BODY_REACH = 4  # sentences back in which "the ministry" was named
 _LONGEST_SPEECH = 30  # sentences of a quotation after which "he said" is still who it was
 _RECENT = 2  # sentences in which "he" is still who spoke last
@@ -129,7 +129,7 @@ class Speakers:
             return []
         if tokens[noun].lemma in _PRONOUN and self._he_is_last(sentence):
             return self._acted_since(sentence) or list(self.last)
-        if tokens[noun].lemma in _LATTER:
+        if tokens[noun].lemma in _LATTER and tokens[noun].text.lower() not in ("то", "последнее"):
             return self._latter(sentence, noun)
         pair = self._pair(sentence, noun)
         if pair:

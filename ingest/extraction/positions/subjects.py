@@ -3,7 +3,7 @@
 from ingest.extraction.document import Mention, Sentence, Token
 
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
-_PRONOMINAL = frozenset({"оба", "последний"})  # tagged as adjectives or numbers
+_PRONOMINAL = frozenset({"оба", "последний", "тот"})  # tagged as adjectives or numbers
 _CLOSE = 5  # tokens
 _REACH = 14  # tokens: how far from its verb a subject is looked for where the parse has none
 
@@ -63,10 +63,17 @@ def _near(sentence: Sentence, verb: int, step: int) -> int | None:
             return None
         if step < 0 and token.pos == "CCONJ":
             return None
-        if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom":
+        if token.pos in ("NOUN", "PROPN", "PRON") and token.feats.get("Case") == "Nom" and not _is_title(tokens, token):
             return index
         index += step
     return None
+
+
+def _is_title(tokens: list[Token], token: Token) -> bool:
+    """A name in the nominative beside a noun in another case ("телеканалу «Россия»")."""
+    head = tokens[token.head] if 0 <= token.head < token.index else None
+    oblique = head is not None and head.feats.get("Case", "Nom") != "Nom"
+    return token.rel == "appos" and oblique and head.feats.get("Animacy") == "Inan"
 
 
 def _before_parenthesis(sentence: Sentence, verb: int) -> int | None:

@@ -145,3 +145,18 @@ def test_where_it_was_confirmed_is_no_content(said: Said) -> None:
 def test_a_greeting_to_the_guest_counts(said: Said) -> None:
     text = "«Рад принимать вас в этом зале», — сказал Лавров."
     assert len(said(text, title="Лавров и Ван И")) == 1
+
+
+def test_that_one_is_whom_the_sentence_before_named_last(said: Said) -> None:
+    text = "Лавров встретился с министром Ван И. Тот назвал связи с Россией образцовыми."
+    assert said(text) == [(WANG, "indirect", "связи с Россией образцовыми")]
+
+
+def test_a_channel_before_the_name_is_not_who_speaks(said: Said) -> None:
+    text = "Китай и Россия останутся друзьями, заявил в комментарии телеканалу «Россия-1» министр Сергей Лавров."
+    assert said(text) == [(LAVROV, "indirect", "Китай и Россия останутся друзьями")]
+
+
+def test_a_sentence_glued_to_a_latin_name(said: Said) -> None:
+    text = "Стороны встретились, сообщает RT.Как заявил Лавров, дружба с Китаем крепнет."
+    assert said(text) == [(LAVROV, "indirect", "дружба с Китаем крепнет")]
