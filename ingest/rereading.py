@@ -1,6 +1,7 @@
 """Reads articles again: with the workers, or, for a look beforehand, without anything changed."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,7 @@ from ingest.models import ReadingJob
 from relations.fact_lines import fact_lines
 from relations.kinds import KINDS
 from relations.ledger import record
+from relations.locks import in_turn
 from relations.models import Article
 from relations.reading import Reading
 from relations.vocabulary import Attention
@@ -54,18 +56,23 @@ def queue(articles: QuerySet[Article]) -> QuerySet[ReadingJob]:
 def compare(articles: QuerySet[Article], progress: Callable[[int], Any]) -> Difference:
     """What reading the articles again would change; all of it is taken back before this returns.
 
-    The texts are read before the database is locked, their readings kept in memory; recording holds the lock until
-    the comparison is done.
+    The texts are read first, their readings kept in memory; recording keeps others from it until the comparison is
+    done. Raises Busy if others keep us from it.
     """
     readings = list(_readings(articles.select_related("outlet").order_by("pk"), progress))
-    with transaction.atomic():
-        before = {_name(line): line for line in fact_lines()}
-        flagged = _flagged()
-        for article, reading in readings:
+    return in_turn(lambda: _tried(readings))
+
+
+def _tried(readings: list[tuple[Article, Reading]]) -> Difference:
+    """What recording the readings changes; it is taken back."""
+    before = {_name(line): line for line in fact_lines()}
+    flagged = _flagged()
+    for article, reading in readings:
+        with suppress(Article.DoesNotExist):  # deleted meanwhile
             record(article, reading)
-        after = {_name(line): line for line in fact_lines()}
-        now_flagged = _flagged() - flagged
-        transaction.set_rollback(True)
+    after = {_name(line): line for line in fact_lines()}
+    now_flagged = _flagged() - flagged
+    transaction.set_rollback(True)
     return _difference(before, after, now_flagged)
 
 

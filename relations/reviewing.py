@@ -16,7 +16,7 @@ from relations.kinds import KINDS, Kind
 from relations.ledger import founded, resettle
 from relations.locks import Busy, in_turn
 from relations.merging.terms import Terms
-from relations.models import Article, Pin, Review
+from relations.models import Article, Participation, Pin, Review
 from relations.models.fact import BY_PERSON
 from relations.pinning import loosen, pin_corrected, pin_reports, taken_over, unpin
 from relations.refreshing import keep
@@ -74,7 +74,7 @@ def merge(user: Any, kind: str, fact: int, other: int, reason: str = "") -> Revi
     first, second = _current(of, fact, other)
     if conflicts := _conflicts(first, second):
         message = _("Both were reviewed and disagree (%(fields)s). Undo one of the reviews, or correct it, first.")
-        raise CannotReview(message % {"fields": ", ".join(conflicts)})
+        raise CannotReview(message % {"fields": ", ".join(_label(of, name) for name in conflicts)})
     review = _log(user, kind, fact, ReviewAction.MERGE, {"other": other}, reason)
     changed = pin_reports(of, review, first.pk, [*_reports(of, first.pk), *_reports(of, second.pk)])
     Pin.objects.filter(kind=kind, fact=other, is_active=True, article=None).update(fact=fact)
@@ -274,6 +274,15 @@ def _conflicts(first: Any, second: Any) -> list[str]:
     conflicts = conflicting(first, second)
     states = {first.review_state, second.review_state}
     return conflicts + (["review"] if ReviewState.REJECTED in states and len(states - {""}) > 1 else [])
+
+
+def _label(kind: Kind, name: str) -> str:
+    """What the field is called on the page."""
+    if name in ("participants", "others"):
+        return str(Participation._meta.verbose_name_plural)
+    name = {"review": "review_state", "actor_key": "speaker"}.get(name, name)
+    columns = {field.name: field for field in kind.fact._meta.fields}
+    return str(columns[name].verbose_name) if name in columns else _("Topics").lower()
 
 
 def _copy_of(kind: Kind, fact: Any) -> Any:

@@ -13,6 +13,7 @@ from ingest.redis_server import RedisFailed
 from ingest.rereading import Difference, compare, outdated, queue
 from ingest.vocabulary import State
 from ingest.waiting import NoBroker, Workers, wait
+from relations.locks import Busy
 from relations.models import Article
 
 
@@ -50,7 +51,10 @@ class Command(BaseCommand):
 
     def _compare(self, chosen: QuerySet[Article]) -> Difference:
         with tqdm(total=chosen.count(), desc="Reading", unit=" articles", disable=None) as bar:
-            return compare(chosen, bar.update)
+            try:
+                return compare(chosen, bar.update)
+            except Busy as error:
+                raise CommandError("Articles are being recorded just now. Try again in a moment.") from error
 
     def _print(self, difference: Difference) -> None:
         for line in difference.added:
