@@ -109,13 +109,19 @@ def _times_that_tell(a: Terms, b: Terms, who: str, *, where: bool) -> Iterator[s
     once_a_year = a.values["format"] in YEARLY and where
     once_a_month = a.values["format"] == "forum" and where
     for why, left, right in agreements(a.values["format"], a.values, b.values):
-        if who == "unnamed" and not once_a_month and not (left.is_exact and right.is_exact):
+        if who == "unnamed" and not once_a_month and not _is_one_day(a, b, left, right):
             continue  # "Russia and China met in February": which of their meetings, it does not say
         if "year" in (left.precision, right.precision) and not once_a_year:
             continue
         if why == "next_day" and contradict(a.values["matter"], b.values["matter"], "occasion"):
             continue
         yield why
+
+
+def _is_one_day(a: Terms, b: Terms, left: Span, right: Span) -> bool:
+    """The days themselves are told and meet; or the two are one sentence, printed on two."""
+    alike = a.values.get("said", "a") == b.values.get("said", "b")
+    return left.is_exact and right.is_exact and (alike or (left.first <= right.last and right.first <= left.last))
 
 
 def _differ(a: Terms, b: Terms) -> bool:

@@ -98,6 +98,7 @@ def test_other_people_are_another_contact() -> None:
 
 def test_unnamed_people_are_the_same_on_a_day_alone() -> None:
     assert "unnamed" in _same(contact(**NOBODY), contact(**NOBODY))
+    assert not _same(contact("2024-02-08", **NOBODY), contact("2024-02-09", **NOBODY))
     assert not _same(contact("2024-02"), contact("2024-02-08", **NOBODY | {"participants": ()}))
     assert contact("2024-02", **NOBODY).first is None  # which of that month's, nobody knows
 
