@@ -12,6 +12,8 @@ TRACKING = frozenset(
 
 def canonical(url: str) -> str:
     """The address without what doesn't change the page: fragment, tracking, port of the scheme, last slash, www."""
+    if not url:
+        return ""
     try:
         parts = urlsplit(url.strip())
         host, port = (parts.hostname or "").removeprefix("www."), parts.port

@@ -9,12 +9,15 @@ from django.core.validators import URLValidator
 from django.db import IntegrityError, transaction
 
 from ingest import outlets
+from ingest.addresses import canonical
 from ingest.dispatch import send_on_commit
 from ingest.heading import find_heading
 from ingest.models import ReadingJob, Upload, UploadedPart
 from ingest.published import day_of, is_plausible
 from ingest.readers.draft import Draft
 from ingest.vocabulary import Reason, State
+from relations.copies import near_duplicates
+from relations.editions import is_edition
 from relations.models import Article
 from relations.models.article import digest, tidy
 
@@ -52,7 +55,7 @@ def incoming_of(draft: Draft, said: dict[str, Any]) -> Incoming:
         title=said.get("title") or draft.title,
         published=said.get("published") or published,
         outlet=said.get("outlet") or draft.outlet,
-        url=said.get("url") or url,
+        url=canonical(said.get("url") or url),
         external_id=draft.external_id or None,
         warning=" ".join(warnings),
     )
@@ -104,6 +107,8 @@ def store(
         row.detail = str(incoming.external_id)
     else:
         row.reason = Reason.NEW if is_new else Reason.KNOWN
+        if is_new:
+            row.reason, row.twin = _likened(row.article)
         if is_new and to_be_read:
             send_on_commit(ReadingJob.objects.create(article=row.article))
         elif is_new:
@@ -134,6 +139,15 @@ def _article(incoming: Incoming) -> tuple[Article, bool]:
             return twin, False
         raise
     return article, True
+
+
+def _likened(article: Article) -> tuple[Reason, Article | None]:
+    """What a new article is to those there: an edition of one, a copy of one, or new."""
+    copies = sorted(near_duplicates(article), key=lambda copy: copy.pk)
+    for copy in copies:
+        if is_edition(article, copy):
+            return Reason.EDITION, copy
+    return (Reason.COPY, copies[0]) if copies else (Reason.NEW, None)
 
 
 def _with_id(article: Article, external_id: str | None) -> Article:

@@ -41,19 +41,28 @@ def alike(a: set[int], b: set[int]) -> bool:
     return bool(common) and (common / len(a | b) >= ALIKE or common / min(len(a), len(b)) >= CONTAINED)
 
 
+def near_duplicates(article: Article) -> list[Article]:
+    """The stored copies of a stored article, which from now on is found by others in turn.
+
+    To be called inside a transaction.
+    """
+    whole = shingles(article.text)
+    sketch = sorted(whole)[:SKETCH]
+    if not article.shingles.exists():
+        Shingle.objects.bulk_create(Shingle(article=article, hash=number) for number in sketch)
+    return _copies(article, whole, sketch)
+
+
 def join_family(article: Article) -> list[Article]:
     """Finds the article's copies and gives all of them one family; returns the others that are concerned.
 
     Those are the ones whose family changed, or of which another copy is now known to be the first.
     The family is named by the smallest hash of a text in it, so it does not depend on the order of arrival.
-    To be called inside a transaction; does nothing for an article that it has seen.
+    To be called inside a transaction; does nothing for an article that was read before.
     """
-    if article.shingles.exists():
+    if article.read_at and article.shingles.exists():
         return []
-    whole = shingles(article.text)
-    sketch = sorted(whole)[:SKETCH]
-    families = {article.family} | {copy.family for copy in _copies(article, whole, sketch)}
-    Shingle.objects.bulk_create(Shingle(article=article, hash=number) for number in sketch)
+    families = {article.family} | {copy.family for copy in near_duplicates(article)}
     article.family = min(families)
     others = list(Article.objects.filter(family__in=families).exclude(pk=article.pk))
     Article.objects.filter(family__in=families - {article.family}).update(family=article.family)

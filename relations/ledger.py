@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from relations.copies import join_family, leave_family
+from relations.editions import editions_of, newest
 from relations.kinds import KINDS, Kind
 from relations.known_actors import actors_of, with_named_in
 from relations.locks import in_turn, wait_for_turn
@@ -30,16 +31,39 @@ def record(article: Article, reading: Reading) -> None:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("record() writes many rows: call it inside transaction.atomic().")
     wait_for_turn()
-    article.refresh_from_db(fields=["family", "read_at", "reader_version", "unread_reason"])
+    article.refresh_from_db(fields=["family", "replaced_by", "read_at", "reader_version", "unread_reason"])
     actors = actors_of(reading)
     _record_mentions(article, reading, {key: actor.pk for key, actor in actors.items()})
     moved = join_family(article)
+    older = _replace_editions(article)
     wanted = reports_of(article, reading)
     for name, kind in KINDS.items():
-        _record_reports(kind, article, wanted[name], _stored(kind, article), moved=moved)
+        told = [] if article.replaced_by_id else wanted[name]
+        _record_reports(kind, article, told, _stored(kind, article), moved=moved)
+        for edition in older:  # after the newer one's, so that facts which both report go on
+            _record_reports(kind, edition, [], _stored(kind, edition), moved=[])
     if not article.read_at or (article.reader_version, article.unread_reason) != (reading.version, reading.reason):
         article.read_at, article.reader_version, article.unread_reason = timezone.now(), reading.version, reading.reason
         article.save(update_fields=["read_at", "reader_version", "unread_reason"])
+
+
+def _replace_editions(article: Article) -> list[Article]:
+    """Has the newest of the article's editions stand for all; returns the others that did so before.
+
+    One that stands for all again is marked as unread: the workers' sweep has it read.
+    """
+    editions = editions_of(article)
+    if not editions:
+        return []
+    stands = newest([article, *editions])
+    older = [edition for edition in editions if edition != stands and edition.replaced_by_id is None]
+    for edition in (article, *editions):
+        wanted = None if edition == stands else stands
+        if edition.replaced_by_id != (wanted and wanted.pk):
+            edition.replaced_by = wanted
+            edition.read_at = edition.read_at if wanted else None
+            edition.save(update_fields=["replaced_by", "read_at"])
+    return older
 
 
 def forget(article: Article) -> None:
@@ -56,6 +80,7 @@ def _delete(article: Article) -> None:
     article.pins.all().delete()
     forget(article)
     copies = leave_family(article)
+    article.replaces.update(replaced_by=None, read_at=None)
     for kind in KINDS.values():
         _record_reports(kind, article, [], _stored(kind, article), moved=copies, even_kept=True)
         kind.report.every.filter(article=article).delete()

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ingest.jobs import Job
+from ingest.vocabulary import State
 from relations.models import Article
 
 
@@ -22,3 +23,9 @@ class ReadingJob(Job):
 
     def __str__(self) -> str:
         return str(self.article)
+
+    @classmethod
+    def sweep(cls, *, queue_is_empty: bool) -> list[int]:
+        """Reads again what the ledger has marked as unread: an edition that stands for others once more."""
+        unread = cls.objects.filter(state=State.DONE, article__read_at=None)
+        return cls.requeue(unread) + super().sweep(queue_is_empty=queue_is_empty)

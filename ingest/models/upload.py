@@ -43,7 +43,9 @@ class Upload(Job):
     )
     folded = models.TextField(default="", editable=False)  # what the list is searched in
     received_at = models.DateTimeField(_("received"), auto_now_add=True)
-    articles = models.ManyToManyField(Article, through="UploadedPart", related_name="uploads")
+    articles = models.ManyToManyField(
+        Article, through="UploadedPart", through_fields=("upload", "article"), related_name="uploads"
+    )
 
     class Meta:
         verbose_name = _("upload")
@@ -80,6 +82,9 @@ class UploadedPart(models.Model):
     part = models.PositiveIntegerField(default=0)  # which text of that
     name = models.CharField(_("part"), max_length=255, blank=True)
     article = models.ForeignKey(Article, models.CASCADE, null=True, blank=True, related_name="arrivals")
+    twin = models.ForeignKey(  # the article that this one is nearly the same as
+        Article, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     reason = models.CharField(_("outcome"), max_length=12, choices=Reason, db_index=True)
     detail = models.CharField(_("detail"), max_length=300, blank=True)
     folded = models.TextField(default="", editable=False)  # what the list is searched in

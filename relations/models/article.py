@@ -70,6 +70,15 @@ class Article(models.Model):
         editable=False,
         help_text=_("Shared by copies of a text."),
     )
+    replaced_by = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="replaces",
+        editable=False,
+        verbose_name=_("newer edition"),
+    )
     is_sample = models.BooleanField(_("sample"), default=False)
     source_note = models.CharField(
         _("source"), max_length=300, blank=True, help_text=_("For samples: who published it.")
