@@ -16,7 +16,7 @@ from relations.merging.settling import Settled, settle
 from relations.merging.terms import Terms
 from relations.models import Article, Mention, Pin
 from relations.reading import Reading
-from relations.refreshing import close, create, refresh
+from relations.refreshing import close, create, refresh, reopen
 from relations.reporting import reports_of, same_report
 from relations.succession import move, succeed, tie
 from relations.vocabulary import ReviewState
@@ -198,6 +198,8 @@ def _write(kind: Kind, settled: Settled) -> None:
             heirs = settled.heirs.get(fact.pk)
             close(fact, heirs.most_common(1)[0][0] if heirs else None)
         else:
+            if reports:
+                reopen(fact)  # a person tied sentences to it in which nothing was found for a while
             refresh(kind, fact, reports, with_named_in(reports, fact.accepted | fact.corrections))
 
 

@@ -87,6 +87,17 @@ def close(fact: Any, heir: int | None) -> None:
     _set(fact, {"known_until": timezone.now(), "merged_into_id": heir})
 
 
+def reopen(fact: Any) -> None:
+    """Brings back a fact that has ended, if it has; that it had ended stays on record."""
+    ended = fact.known_until
+    if ended is None:
+        return
+    copy = keep(fact)
+    if copy:
+        type(copy).every.filter(pk=copy.pk).update(known_until=ended, merged_into=None)
+    _set(fact, {"known_until": None, "merged_into_id": None, "known_from": timezone.now()})
+
+
 def attention_of(fact: Any, reports: list[Any]) -> str:
     """Why a reviewed fact wants another look: a later reading says otherwise than the person did."""
     if not fact.review_state:

@@ -19,7 +19,7 @@ from relations.merging.terms import Terms
 from relations.models import Article, Participation, Pin, Review
 from relations.models.fact import BY_PERSON
 from relations.pinning import loosen, pin_corrected, pin_reports, taken_over, unpin
-from relations.refreshing import keep
+from relations.refreshing import keep, reopen
 from relations.reporting import set_terms
 from relations.vocabulary import ReviewAction, ReviewState
 
@@ -150,8 +150,8 @@ def undo(user: Any, review: Review) -> None:
     pins = list(review.pins.all())
     changed = [Terms.of(review.kind, row) for row in [*loose, *pins]]
     facts = {_home(of, review), *(pin.former for pin in pins if pin.former and review.action in _OF_SEVERAL)}
-    for number in sorted(facts):
-        _reopen(of, number)
+    for row in of.fact.every.filter(pk__in=facts, of=None).order_by("pk"):
+        reopen(row)
     unpin(review)
     loosen(of, loose)
     facts |= {pin.fact for pin in pins if review.action in _OF_SEVERAL}
@@ -288,17 +288,6 @@ def _label(kind: Kind, name: str) -> str:
 def _copy_of(kind: Kind, fact: Any) -> Any:
     """A new fact with the values of one of its reports, which `resettle` then replaces by those of its own."""
     return founded(kind, _reports(kind, fact.pk)[:1])
-
-
-def _reopen(kind: Kind, fact: int) -> None:
-    """Brings back a fact that ended when it was merged; that it had ended stays on record."""
-    row = kind.fact.every.filter(pk=fact, of=None).first()
-    if row and row.known_until:
-        ended = row.known_until
-        copy = keep(row)
-        if copy:
-            type(copy).every.filter(pk=copy.pk).update(known_until=ended, merged_into=None)
-        kind.fact.every.filter(pk=fact).update(known_until=None, merged_into=None, known_from=timezone.now())
 
 
 # What of a report's values a person's word stands for.

@@ -176,6 +176,24 @@ def test_splitting_leaves_no_fact_without_a_report(reviewer: Any) -> None:
         reviewing.split(reviewer, "contact", fact.pk, [fact.reports.get().pk])
 
 
+@pytest.mark.parametrize("decide", ["merge", "keep_apart"])
+def test_facts_tied_by_a_person_come_back_as_they_were_when_a_blind_reading_is_mended(
+    reviewer: Any, decide: str
+) -> None:
+    given = _call_in("2024-02-07", "2024-02-20")
+    second, first = Contact.objects.all()
+    getattr(reviewing, decide)(reviewer, "contact", first.pk, second.pk)
+    before = sorted(Contact.objects.values_list("pk", "sources"))
+
+    for one in given:
+        store(one, version="test-2")
+    assert not Contact.objects.exists()
+    for one, day in zip(given, ("2024-02-07", "2024-02-20"), strict=True):
+        store(one, call(one, when=ReadDate(day)), version="test-3")
+
+    assert sorted(Contact.objects.values_list("pk", "sources")) == before
+
+
 # --- Add -----------------------------------------------------------------------------------------
 
 
