@@ -53,14 +53,14 @@ def import_file(file: Path, batch: uuid.UUID, seen: Seen) -> Upload:
 def outcomes(batch: uuid.UUID) -> Iterator[dict[str, Any]]:
     """For each file of an import and each text in it, what came of it, in plain words."""
     for upload in Upload.objects.filter(batch=batch).order_by("pk"):
-        yield {"file": upload.name, "state": upload.state, "reason": upload.reason, "said": upload.outcome}
+        yield {"file": upload.name, "state": upload.state, **_said(upload)}
         parts = upload.parts.select_related("article__reading_job").order_by("member", "part")
         for part in parts.iterator(chunk_size=500):
             yield {"file": upload.name, **_outcome(part)}
 
 
 def _outcome(part: UploadedPart) -> dict[str, Any]:
-    found = {"part": part.name, "reason": part.reason, "said": part.outcome}
+    found = {"part": part.name, **_said(part)}
     if part.article is None:
         return found
     job = part.article.reading_job
@@ -70,6 +70,10 @@ def _outcome(part: UploadedPart) -> dict[str, Any]:
         "reading": job.state,
         "unread": part.article.unread_reason or job.reason,
     }
+
+
+def _said(told: Upload | UploadedPart) -> dict[str, str]:
+    return {"reason": told.reason, "detail": told.detail, "said": told.outcome}
 
 
 def counts(batch: uuid.UUID) -> Counter[str]:

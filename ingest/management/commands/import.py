@@ -13,8 +13,10 @@ from tqdm import tqdm
 from ingest.importing import counts, files_in, import_file, jobs_of, outcomes
 from ingest.readers import SUFFIXES
 from ingest.redis_server import RedisFailed
-from ingest.vocabulary import State
+from ingest.vocabulary import Reason, State
 from ingest.waiting import NoBroker, Workers, wait
+
+UNREMARKABLE = (Reason.NEW, Reason.KNOWN, Reason.MANY)  # outcomes of which the counts tell enough
 
 
 class Command(BaseCommand):
@@ -59,7 +61,8 @@ class Command(BaseCommand):
     def _report(self, batch: uuid.UUID, to: Any) -> bool:
         """Says what came of it; whether anything was refused or any article failed."""
         for outcome in outcomes(batch):
-            if outcome.get("state") == State.FAILED or (outcome["reason"] not in ("new", "known", "many")):
+            is_part = "state" not in outcome
+            if outcome["reason"] not in UNREMARKABLE or (is_part and outcome["detail"]):
                 place = ", ".join(filter(None, (outcome["file"], outcome.get("part"))))
                 self.stderr.write(f"{place}: {outcome['said']}")
         jobs = jobs_of(batch)

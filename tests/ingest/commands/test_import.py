@@ -15,6 +15,7 @@ from ingest import reference_loading
 from ingest.models import ReadingJob
 from ingest.vocabulary import State
 from relations.models import Article, Contact
+from tests.ingest.readers import files
 
 ROWS: list[dict[str, Any]] = [
     {"id": "a", "text": "8 февраля 2024 года Владимир Путин поговорил по телефону с председателем КНР Си Цзиньпином."},
@@ -86,7 +87,7 @@ def test_a_refused_row_makes_the_exit_status_1(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_said_in_one_line() -> None:
-    with pytest.raises(CommandError, match="is no file"):
+    with pytest.raises(CommandError, match="is no file and no folder"):
         call_command("import", Path("nowhere.jsonl"))
 
 
@@ -95,3 +96,51 @@ def test_an_outside_redis_that_does_not_answer_is_said(file: Path, settings: Any
 
     with pytest.raises(CommandError, match="REDIS_URL"):
         call_command("import", file, wait=True)
+
+
+@pytest.mark.django_db
+def test_a_folder_of_all_kinds_is_told_line_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "архив"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Послы встретились.", encoding="koi8-r")
+    (folder / "b.zip").write_bytes(files.archive({"c.txt": "Министры встретились.".encode(), "d.png": b"x"}))
+    (folder / "e.pdf").write_bytes(b"no pdf")
+    (folder / "notes.xyz").write_bytes(b"passed over")
+
+    with pytest.raises(SystemExit):
+        call_command("import", folder, json=True)
+
+    printed = capsys.readouterr()
+    lines = [json.loads(line) for line in printed.out.splitlines()]
+    assert [(line["file"], line.get("part"), line["reason"]) for line in lines] == [
+        ("a.txt", None, "new"),
+        ("a.txt", "", "new"),
+        ("b.zip", None, "many"),
+        ("b.zip", "c.txt", "new"),
+        ("b.zip", "d.png", "unknown_type"),
+        ("e.pdf", None, "damaged"),
+    ]
+    assert {line["reading"] for line in lines if "reading" in line} == {State.QUEUED}
+    assert all(line["said"] for line in lines)
+    assert "2 new, 0 already there, 2 refused" in printed.err
+
+
+@pytest.mark.django_db
+def test_a_folder_without_a_known_kind_is_said(tmp_path: Path) -> None:
+    (tmp_path / "notes.xyz").touch()
+
+    with pytest.raises(CommandError, match="known kind"):
+        call_command("import", tmp_path)
+
+
+@pytest.mark.django_db
+def test_a_file_with_more_articles_than_an_upload_may_have_is_imported(
+    tmp_path: Path, settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.UPLOAD_MAX_ARTICLES = 3
+    file = tmp_path / "many.jsonl"
+    file.write_text("\n".join(json.dumps({"text": f"Встреча номер {number}."}) for number in range(9)))
+
+    call_command("import", file)
+
+    assert "9 new" in capsys.readouterr().out
