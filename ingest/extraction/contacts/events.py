@@ -69,12 +69,24 @@ def _at_exercise(document: Document, sentence: Sentence) -> list[Party]:
     """Both countries, or their troops, wherever a sentence on manoeuvres names them; nobody if one is missing."""
     if any(token.lemma in lexicon.BOTH_ADJECTIVES for token in sentence.tokens):
         return [country_of(side) for side in OTHER_SIDE]
-    there = [party for party in parties_of(document, sentence) if _may_exercise(sentence, party)]
+    named = parties_of(document, sentence)
+    there = [party for party in named if _may_exercise(sentence, party)]
+    if any(party.side == "other" and not _is_beside_them(sentence, party, there) for party in named):
+        return []  # "призвали США и Южную Корею отказаться от учений"
     if {party.side for party in there} != set(OTHER_SIDE):
         return []
     troops = [party for party in there if party.kind == "group"]
     named = {party.side for party in troops}
     return unique(troops + [country_of(side) for side in OTHER_SIDE if side not in named])
+
+
+def _is_beside_them(sentence: Sentence, party: Party, others: list[Party]) -> bool:
+    """ "Россия, Китай и Иран": in one list with those who exercise."""
+    chain = {token.index for token in sentence.ancestors(party.head)}
+    heads = {other.head for other in others}
+    token = sentence.tokens[party.head]
+    siblings = token.head in {sentence.tokens[head].head for head in heads}
+    return token.rel == "conj" and (siblings or bool(heads & chain))
 
 
 def _may_exercise(sentence: Sentence, party: Party) -> bool:

@@ -243,7 +243,7 @@ def _on_noun(rel: str, prep: str, case: str, trigger: Trigger) -> str | None:
         return None
     if case == "Dat":
         return "to"
-    return "of" if rel in ("nmod", "appos", "obl", "obl:agent", "flat", "amod", "nsubj") else None
+    return "of" if rel in ("nmod", "appos", "obl", "obl:agent", "flat", "amod", "nsubj", "det") else None
 
 
 def _on_verb(rel: str, prep: str, case: str, trigger: Trigger, verb: Token) -> str | None:

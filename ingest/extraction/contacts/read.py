@@ -22,9 +22,10 @@ LEVELS = ("leader", "government", "minister", "deputy", "regional", "military", 
 
 def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     """Every contact between the Russian and the Chinese side that the text reports, in the order of the text."""
-    drafts = (draft for sentence in document.sentences for draft in drafts_of(document, sentence))
+    spoken = turns(document)
+    drafts = (draft for sentence in document.sentences for draft in drafts_of(document, sentence, spoken))
     told = list(islice(drafts, MAX_DRAFTS))
-    if not (told or turns(document)) or not _is_on_china(document):
+    if not (told or spoken) or not _is_on_china(document):
         return ()
     title = _title_drafts(document)
     reviewed = {draft.format for draft in (*told, *title) if draft.reviewed and draft.format != "visit"}
@@ -34,7 +35,7 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
     take_lengths(document, whole)
     date_nth_days(document, whole)
     events = join(whole)
-    events += in_turns(document, events)
+    events += in_turns(document, events, spoken)
     for event in events:
         event.reviewed = event.reviewed or event.format in reviewed
     date_held(document, events)

@@ -24,6 +24,7 @@ from ingest.extraction.contacts.timing import (
     time_of,
     today,
 )
+from ingest.extraction.contacts.transcript import Turns, pronouns
 from ingest.extraction.contacts.triggers import find_triggers, is_ordinal
 from ingest.extraction.contacts.visits import of_visit
 from ingest.extraction.document import Document, Sentence, Token
@@ -33,12 +34,15 @@ REACH = 6  # sentences from the head of an article in which its chief persons ar
 LINE = 25  # tokens: a longer sentence without a verb is a list
 
 
-def drafts_of(document: Document, sentence: Sentence) -> list[Draft]:
-    """The contacts that one sentence tells of; those that lean on another sentence have a side missing."""
+def drafts_of(document: Document, sentence: Sentence, spoken: Turns = ()) -> list[Draft]:
+    """The contacts that one sentence tells of; those that lean on another sentence have a side missing.
+
+    `spoken` are the turns of talks printed word for word: they tell whom "я" and "Вы" mean.
+    """
     triggers = [] if _asks(document, sentence) else find_triggers(sentence)
     if not triggers:
         return _presence(document, sentence)
-    parties = parties_of(document, sentence)
+    parties = [*parties_of(document, sentence), *pronouns(document, sentence, spoken)]
     found = [draft for trigger in triggers if (draft := _draft(document, sentence, trigger, parties))]
     _add_hosts(document, found)
     return [one for draft in found if not _is_manner(draft, found) for one in _each(sentence, draft)]

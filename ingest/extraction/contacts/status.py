@@ -1,7 +1,7 @@
 """Whether an event happened, is planned, is proposed or is called off: from tense, modality and negation."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import is_negated, predicate_above, relative_verbs, verbs_around
+from ingest.extraction.contacts.clause import is_negated, predicate_above, preposition, relative_verbs, verbs_around
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
@@ -29,7 +29,9 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
         return None
     if above & _WORDS["cancelled_nouns"]:
         return "cancelled"
-    if trigger.link == "nsubj" and _of_verb(sentence, trigger.verb) == "cancelled":
+    if trigger.link == "nsubj" and (
+        _of_verb(sentence, trigger.verb) == "cancelled" or _is_then_cancelled(sentence, trigger.verb)
+    ):
         return "cancelled"
     told = predicate_above(sentence, trigger.token)
     if told >= 0 and sentence.tokens[told].lemma == "располагать" and is_negated(sentence, told):
@@ -69,6 +71,16 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
             return _of_topic(sentence, trigger)
         return status
     return _of_frame(sentence, trigger)
+
+
+def _is_then_cancelled(sentence: Sentence, verb: int) -> bool:
+    """ "Визит был намечен на март, однако был перенесён": called off by a second verb of the same subject."""
+    for child in sentence.children[verb] if verb >= 0 else ():
+        token = sentence.tokens[child]
+        own = any(sentence.tokens[c].rel.startswith("nsubj") for c in sentence.children[child])
+        if token.rel == "conj" and token.lemma in _WORDS["cancelled_verbs"] and not own:
+            return not is_negated(sentence, child) and sentence.tokens[verb].lemma in _WORDS["planned_verbs"]
+    return False
 
 
 def _is_matter(sentence: Sentence, trigger: Trigger) -> bool:
@@ -206,9 +218,10 @@ def _of_verb(sentence: Sentence, verb: int) -> str | None:
 
 
 def _is_counted(sentence: Sentence, verb: Token) -> bool:
-    """ "встречались 42 раза": many events, none of them told."""
+    """ "встречались 42 раза", "много раз говорили": many events, none of them told."""
     times = [c for c in sentence.children[verb.index] if sentence.tokens[c].lemma == "раз"]
-    return any(sentence.tokens[c].pos == "NUM" for time in times for c in sentence.children[time])
+    counts = [sentence.tokens[c] for time in times for c in sentence.children[time]]
+    return any(token.pos == "NUM" or token.lemma in ("много", "несколько") for token in counts)
 
 
 def _is_purpose(sentence: Sentence, verb: int) -> bool:
@@ -236,4 +249,6 @@ def _nouns_above(sentence: Sentence, index: int) -> set[str]:
         for child in sentence.children[token.index]:
             if sentence.tokens[child].rel == "case":
                 lemmas |= {sentence.tokens[child].lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])}
+        if preposition(sentence, token.index) in _FRAMES[1:]:  # "о возможности поставки … после завершения учений"
+            break
     return lemmas

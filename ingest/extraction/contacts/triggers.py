@@ -241,6 +241,8 @@ def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
         head = sentence.tokens[token.head]
         if is_predicate(head) and not token.rel.startswith(("acl", "advcl")):
             nearer = _nearer_verb(sentence, index, head.index)
+            if nearer < 0 and link in lexicon.INSIDE:
+                nearer = _governing(sentence, index, head)
             if nearer >= 0:
                 return nearer, link or "obj"
             return head.index, link or token.rel.split(":")[0]
@@ -262,6 +264,13 @@ def _nearer_verb(sentence: Sentence, index: int, verb: int) -> int:
         if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
             return token.index
     return -1
+
+
+def _governing(sentence: Sentence, index: int, infinitive: Token) -> int:
+    """ "на встрече призвали соблюдать": the verb between a frame and the infinitive that the parser hung it on."""
+    above = sentence.tokens[infinitive.head] if infinitive.head >= 0 else infinitive
+    asks = infinitive.feats.get("VerbForm") == "Inf" and index < above.index < infinitive.index
+    return above.index if asks and above.pos == "VERB" and above.feats.get("VerbForm") == "Fin" else -1
 
 
 def _verb_passed_over(sentence: Sentence, index: int, verb: int) -> int:

@@ -36,11 +36,24 @@ def of_trip(document: Document, draft: Draft, known: list[Draft], title: list[Dr
             continue
         if compatible_dates(draft, other):
             return borrow(draft, other, title)
+    if _is_first_date_of(draft, visits):
+        return True
     if draft.parties:
         return _by_talks(draft, known) or _to_the_other(document, draft)
     visitor = last_person(document, draft, OTHER_SIDE.get(goal)) if goal else None
     draft.parties = [visitor] if visitor else []
     return bool(visitor)
+
+
+def _is_first_date_of(draft: Draft, visits: list[Draft]) -> bool:
+    """ "Сначала визит был намечен на март, но его перенесли": the trip told before, on a date that fell through."""
+    if draft.status != "cancelled" or not draft.parties:
+        return False
+    for other in visits:
+        if other.parties[0].key == draft.parties[0].key and other.status != "cancelled":
+            draft.place = draft.place or other.place
+            return True
+    return False
 
 
 def _is_of_plan(document: Document, draft: Draft, visits: list[Draft]) -> bool:

@@ -51,3 +51,23 @@ def test_one_speaker_or_a_third_makes_no_meeting(read: Read) -> None:
 def test_whose_a_trip_is_who_speaks_tells(read: Read, words: str, traveller: set[str]) -> None:
     visits = [people for format_, _, people in told(read(GREETING + ANSWER + words)) if format_ == "visit"]
     assert visits == [traveller]
+
+
+def test_you_is_whom_the_speaker_talks_to(read: Read) -> None:
+    found = told(read(GREETING + ANSWER + "Вчера Вас принял Михаил Мишустин. В марте Вы посетили Сочи.\n"))
+    assert ("meeting", "held", {"Михаил Мишустин", "Владимир Путин"}) not in found  # the answer is Xi's
+    found = told(read(ANSWER + GREETING + "Вчера Вас принял Михаил Мишустин. В марте Вы посетили Сочи.\n"))
+    assert ("meeting", "held", {"Михаил Мишустин", "Си Цзиньпин"}) in found
+    assert ("visit", "held", {"Си Цзиньпин"}) in found
+
+
+def test_who_is_greeted_by_name_is_met(read: Read) -> None:
+    text = "С.Лавров: Уважаемый господин Ван И! Рад встрече с Вами.\n"
+    assert told(read(text)) == [("meeting", "held", {"Сергей Лавров", "Ван И"})]
+
+
+def test_our_meeting_is_the_speakers(read: Read) -> None:
+    text = "В.Путин: Уважаемые коллеги! Наша встреча с Председателем КНР Си Цзиньпином прошла успешно.\n"
+    assert told(read(text)) == [("meeting", "held", {"Владимир Путин", "Си Цзиньпин"})]
+    text = "В.Путин: Уважаемые коллеги! Мы с Председателем КНР Си Цзиньпином много раз говорили об этом.\n"
+    assert told(read(text)) == []
