@@ -13,6 +13,7 @@ from ninja.security import HttpBearer
 from ingest.models import Token, Upload, UploadedPart
 from ingest.opening import end, store_part
 from ingest.readers.draft import Draft, Part
+from ingest.receiving import NotKept, keeping
 from ingest.vocabulary import STORED, Origin, Reason, State
 
 router = Router(tags=["articles"])
@@ -54,7 +55,15 @@ class Problem(Schema):
 @router.post(
     "/articles",
     auth=ByToken(),
-    response={201: ArticleOut, 200: ArticleOut, 409: ArticleOut, 403: Problem, 413: Problem, 422: Problem},
+    response={
+        201: ArticleOut,
+        200: ArticleOut,
+        409: ArticleOut,
+        403: Problem,
+        413: Problem,
+        422: Problem,
+        503: Problem,
+    },
     summary="Hand in an article",
 )
 def add_article(request: Any, article: ArticleIn) -> Status:
@@ -66,7 +75,11 @@ def add_article(request: Any, article: ArticleIn) -> Status:
         return Status(422, {"detail": "There is no text in it."})
     if len(article.text.encode("utf-8", "replace")) > settings.ARTICLE_MAX_BYTES:
         return Status(413, {"detail": str(Reason.TOO_LARGE.label)})
-    part = _store(article, user)
+    try:
+        with keeping():
+            part = _store(article, user)
+    except NotKept as error:
+        return Status(503, {"detail": str(error)})
     status = 201 if part.reason in STORED else 200 if part.reason == Reason.KNOWN else 409
     return Status(status, _told(part))
 

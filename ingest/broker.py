@@ -22,10 +22,13 @@ def answers() -> bool:
             return False
 
 
-def queue_length(queue: str) -> int:
-    """Messages that wait in a queue; those that a worker holds are not counted."""
+def is_empty(queue: str) -> bool:
+    """Whether no message waits in a queue, those that a worker holds not counted; False if Redis does not answer."""
     with client() as redis:
-        return redis.llen(queue)
+        try:
+            return redis.llen(queue) == 0
+        except RedisError:
+            return False
 
 
 def workers_alive() -> bool:

@@ -15,11 +15,12 @@ from typing import ClassVar, Self, TypeVar
 
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
-from django.db import OperationalError, models, transaction
+from django.db import InterfaceError, OperationalError, connection, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ingest.outages import database_is_out, disk_is_full
 from ingest.vocabulary import Reason, State
 from relations.locks import Busy, in_turn
 
@@ -186,6 +187,15 @@ def _finish(job: Job, write: Callable[[], None]) -> None:
         write()
 
 
+def _wait(job: Job) -> None:
+    """Has the sweep try it later: another process holds the database, or it is gone for a while."""
+    logger.warning("%s waits for the database.", job._meta.label)
+    if connection.errors_occurred and not connection.is_usable():
+        connection.close()  # the next statement opens another
+    with suppress(OperationalError, InterfaceError):  # still out: then the lease will run out
+        job.give_back()
+
+
 JobT = TypeVar("JobT", bound=Job)
 
 
@@ -201,15 +211,19 @@ def work(kind: type[JobT], pk: int, do: Callable[[JobT], Callable[[], None]]) ->
         except ClaimLost:
             raise
         except Busy:
-            logger.warning("%s %s waits: another process holds the database.", kind._meta.label, pk)
-            with suppress(OperationalError):  # still held: then the lease will run out
-                job.give_back()
+            _wait(job)
         except Refused as refusal:
             job.fail(refusal.reason, refusal.detail, final=True)
         except SoftTimeLimitExceeded:
             job.fail(Reason.TOO_SLOW)
         except Exception as error:
+            if database_is_out(error):
+                _wait(job)
+                return
             logger.exception("%s %s, attempt %s", kind._meta.label, pk, job.attempts)
-            job.fail(Reason.ERROR, f"{type(error).__name__}: {error}")
+            if disk_is_full(error):
+                job.fail(Reason.NO_ROOM)
+            else:
+                job.fail(Reason.ERROR, f"{type(error).__name__}: {error}")
     except ClaimLost as lost:
         logger.warning("%s", lost)

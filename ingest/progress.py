@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ingest.models import ReadingJob, Upload, UploadedPart
+from ingest.standstill import nobody_works
 from ingest.vocabulary import STORED, Reason, State
 from relations.folding import fold
 from relations.vocabulary import Unread
@@ -174,6 +175,10 @@ class Batch:
     @property
     def is_over(self) -> bool:
         return self.over == self.total
+
+    @property
+    def is_stalled(self) -> bool:
+        return not self.is_over and nobody_works()
 
     @cached_property
     def counts(self) -> list[tuple[Outcome, int]]:

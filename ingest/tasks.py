@@ -45,7 +45,7 @@ def look_at_feed(pk: int) -> None:
 def sweep() -> None:
     """Takes back what dead workers held and sends again what got lost."""
     for kind in (Upload, ReadingJob):
-        send(kind, kind.sweep(queue_is_empty=broker.queue_length(kind.queue) == 0))
+        send(kind, kind.sweep(queue_is_empty=broker.is_empty(kind.queue)))
 
 
 def _read(job: ReadingJob) -> Callable[[], None]:

@@ -60,6 +60,7 @@ class Reason(models.TextChoices):
     # What went wrong on the way
     TOO_SLOW = "too_slow", _("It took longer than allowed. Shorten it and upload it again.")
     KILLED = "killed", _("The worker was killed while reading it, each time it tried.")
+    NO_ROOM = "no_room", _("The server's disk is full. Tell who runs it, and try again once there is room.")
     ERROR = "error", _("Reading stopped with an error.")
     # What went wrong in fetching
     BAD_ADDRESS = "bad_address", _("This address can't be fetched: only public http and https addresses are.")

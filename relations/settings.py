@@ -108,7 +108,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "ingest.kept_files.KeptFiles"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -188,7 +188,7 @@ PARSING_MEMORY = env.int("PARSING_MEMORY", 1024 * MB)  # of the process that ope
 FILE_UPLOAD_HANDLERS = [
     "ingest.upload_handlers.CappedUploadHandler",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+    "ingest.upload_handlers.RoomUploadHandler",
 ]
 # Django's own limits answer with a bare error page: they stand far above those that the form explains.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * ARTICLE_MAX_BYTES

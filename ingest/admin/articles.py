@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from ingest.admin.queueing import requeue, say_queued
 from ingest.forms import ArticleForm
 from ingest.models import ReadingJob
-from ingest.receiving import receive
+from ingest.receiving import NO_ROOM, NotKept, receive
+from ingest.upload_handlers import had_no_room
 from relations import ledger
 from relations.models import Article
 
@@ -43,9 +44,14 @@ class ArticleAdmin(admin.ModelAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = ArticleForm(request.POST, request.FILES) if request.method == "POST" else ArticleForm()
-        if request.method == "POST" and form.is_valid():
-            batch = receive(form.cleaned_data, request.user)
-            return HttpResponseRedirect(reverse("admin:ingest_upload_progress", args=[batch]))
+        if request.method == "POST" and had_no_room(request):
+            form = _refused(form, NO_ROOM)
+        elif request.method == "POST" and form.is_valid():
+            try:
+                batch = receive(form.cleaned_data, request.user)
+                return HttpResponseRedirect(reverse("admin:ingest_upload_progress", args=[batch]))
+            except NotKept as error:
+                form = _refused(form, error)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Add article"),
@@ -75,3 +81,11 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.action(description=_("Read again"), permissions=["change"])
     def read_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         say_queued(request, requeue(ReadingJob, ReadingJob.objects.filter(article__in=queryset)))
+
+
+def _refused(form: ArticleForm, why: Any) -> ArticleForm:
+    """The form with what was typed into it, and the one sentence why nothing was stored."""
+    form.full_clean()
+    form.errors.clear()
+    form.add_error(None, str(why))
+    return form

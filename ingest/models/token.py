@@ -2,9 +2,10 @@
 
 import hashlib
 import secrets
+from contextlib import suppress
 
 from django.conf import settings
-from django.db import models
+from django.db import OperationalError, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +40,8 @@ class Token(models.Model):
         found = cls.objects.select_related("user").filter(digest=_digest(secret), is_active=True).first()
         if found is None or not found.user.is_active:
             return None
-        cls.objects.filter(pk=found.pk).update(used_at=timezone.now())
+        with suppress(OperationalError):  # the database may be busy: this alone is no reason to refuse
+            cls.objects.filter(pk=found.pk).update(used_at=timezone.now())
         return found
 
 
