@@ -1,39 +1,42 @@
-"""slovnet's three networks in one pass over a batch: words are encoded and embedded once for all of them.
+"""slovnet's three networks in one pass over many sentences: words are looked up and embedded once for all of them.
 
-Weights, layers and decoding are slovnet's (natasha's news models). What differs is how they are computed: a
-convolution is a sum of shifted matrix products instead of one over copied windows, the first of them kept for
-words that come again, and batch normalisation is one multiplication and one addition, its factors worked out
-beforehand. Results are the same but for rounding.
+Weights, layers and decoding are slovnet's (natasha's news models). What differs is how they are computed: sentences
+stand one behind the other, a row of zeros before each, so that none is padded to the longest; a convolution is a sum
+of shifted matrix products instead of one over copied windows, the first of them kept for words that come again; and
+batch normalisation is one multiplication and one addition, its factors worked out beforehand. Results are the same
+but for rounding.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from itertools import chain, pairwise
 
 import numpy as np
 from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from navec.pq import PQ
 from slovnet.conll import parse_conll_tag
-from slovnet.shape import word_shape
 
-WORDS_AT_ONCE = 1024  # a batch's size, padding included: more did not make it faster, only larger
-WORDS_KEPT = 4096  # words whose first products are kept, 9 kB each
+from ingest.extraction.layers import Array, FirstProducts, Layer, Names, Relations
 
-Array = np.ndarray[Any, Any]
+ROWS_AT_ONCE = 1024  # words computed together: more did not make it faster, only larger
 
 
 @dataclass(slots=True)
 class Tagged:
-    """What the networks say of one sentence, an item a word. Heads are indices, -1 for the root."""
+    """What the networks say of one sentence, an item a word. Heads are indices, -1 for the root.
 
-    morphology: list[tuple[str, dict[str, str]]]
+    Morphology is a number of `Networks.morphology`, which tells part of speech and features.
+    """
+
+    morphology: list[int]
     heads: list[int]
     relations: list[str]
     names: list[str]
 
 
-def _word_vectors() -> NewsEmbedding:
+@cache
+def word_vectors() -> NewsEmbedding:
     """The word vectors, without the tables for comparing words: nothing here uses those 130 MB."""
     precompute = PQ.precompute
     PQ.precompute = lambda vectors: setattr(vectors, "qdims", np.arange(vectors.qdim))
@@ -43,131 +46,64 @@ def _word_vectors() -> NewsEmbedding:
         PQ.precompute = precompute
 
 
-class _Layer:
-    """A convolution, the cut at zero and the normalisation, on (sentence, word, feature) arrays."""
-
-    def __init__(self, layer: Any) -> None:
-        out, into, self._kernel = layer.conv.weight.array.shape
-        self.taps = np.ascontiguousarray(layer.conv.weight.array.transpose(1, 2, 0).reshape(into, self._kernel * out))
-        self._bias = layer.conv.bias.array
-        self._scale = layer.norm.weight.array / layer.norm.std.array
-        self._shift = layer.norm.bias.array - layer.norm.mean.array * self._scale
-
-    def __call__(self, products: Array, outside: Array) -> Array:
-        """`products` are the words times `taps`, `outside` is true where a sentence has ended already."""
-        products = products.reshape(*outside.shape, self._kernel, -1)
-        x = products[:, :, self._kernel // 2] + self._bias
-        for tap in range(self._kernel):
-            off = tap - self._kernel // 2  # a word gets the tap of the word so far behind it
-            if off < 0:
-                x[:, -off:] += products[:, :off, tap]
-            elif off > 0:
-                x[:, :-off] += products[:, off:, tap]
-        np.maximum(x, 0, out=x)
-        x *= self._scale
-        x += self._shift
-        x[outside] = 0
-        return x
-
-
-class _FirstProducts:
-    """Words times the taps of each network's first layer.
-
-    The same words come again and again, so each word's product is kept for a while; a word's product is the sum
-    of what its embedding gives and what its shape gives, and of shapes there are few.
-    """
-
-    def __init__(self, models: Sequence[Any], layers: Sequence[_Layer]) -> None:
-        self._embed = models[0].emb.word
-        shapes = [model.emb.shape.weight.array for model in models]
-        size = layers[0].taps.shape[0] - shapes[0].shape[1]
-        self._of_words = np.concatenate([layer.taps[:size] for layer in layers], axis=1)
-        self._of_shapes = [shape @ layer.taps[size:] for shape, layer in zip(shapes, layers, strict=True)]
-        self._kept = np.empty((len(layers), WORDS_KEPT, layers[0].taps.shape[1]), np.float32)
-        self._rows: dict[int, int] = {}
-
-    def __call__(self, ids: Array) -> Iterator[Array]:
-        """For each network the products of a batch; `ids` are the words' numbers and their shapes' in each network."""
-        different, places = np.unique(ids[:, :, 0], return_inverse=True)
-        rows = self._rows_of(different.tolist())[places].reshape(ids.shape[:2])
-        for number, (kept, of_shapes) in enumerate(zip(self._kept, self._of_shapes, strict=True), 1):
-            products = kept[rows]
-            products += of_shapes[ids[:, :, number]]
-            yield products
-
-    def _rows_of(self, words: list[int]) -> Array:
-        """Where the words' products are kept; those not there yet are worked out."""
-        new = [word for word in words if word not in self._rows]
-        if len(self._rows) + len(new) > WORDS_KEPT:
-            self._rows, new = {}, words
-        if new:
-            products = self._embed(np.array([new]))[0] @ self._of_words
-            first = len(self._rows)
-            self._kept[:, first : first + len(new)] = products.reshape(len(new), len(self._kept), -1).swapaxes(0, 1)
-            self._rows.update(zip(new, range(first, first + len(new)), strict=True))
-        return np.array([self._rows[word] for word in words])
-
-
 class Networks:
     """Morphology, syntax and names. Loading takes about a second."""
 
     def __init__(self) -> None:
-        embedding = _word_vectors()
+        embedding = word_vectors()
         taggers = NewsMorphTagger(embedding), NewsSyntaxParser(embedding), NewsNERTagger(embedding)
-        self._infers = [tagger.infer for tagger in taggers]
-        self._layers = [[_Layer(layer) for layer in infer.model.encoder.layers] for infer in self._infers]
-        self._first = _FirstProducts([infer.model for infer in self._infers], [layers[0] for layers in self._layers])
-        self._morphology = [parse_conll_tag(tag) for tag in self._infers[0].decoder.tags_vocab.items]
-        self._ids = lru_cache(maxsize=200_000)(self._word_ids)
+        morph, syntax, ner = (tagger.infer for tagger in taggers)
+        self._layers = [[Layer(layer) for layer in infer.model.encoder.layers] for infer in (morph, syntax, ner)]
+        self._first = FirstProducts([morph, syntax, ner], [layers[0] for layers in self._layers])
+        self.morphology = [parse_conll_tag(tag) for tag in morph.decoder.tags_vocab.items]
+        self._morph, self._syntax, self._ner = morph.model.head, syntax.model.head, ner.model.head.proj
+        self._relations = Relations(syntax.model.rel)
+        self._relation_names = syntax.decoder.rels_vocab.items
+        self._names, self._name_tags = Names(ner.model.head.crf.transitions.array), ner.decoder.tags_vocab.items
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> Iterator[Tagged]:
-        """What each sentence, given by its words, was found to be, in order; fastest if sorted by length.
-
-        No sentence may have more than WORDS_KEPT words.
-        """
+        """What each sentence, given by its words, was found to be, in order; fastest if sorted by length."""
         batch: list[Sequence[str]] = []
+        rows = 0
         for words in sentences:
-            if batch and (len(batch) + 1) * max(len(words), *map(len, batch)) > WORDS_AT_ONCE:
+            if batch and rows + len(words) + 1 > ROWS_AT_ONCE:
                 yield from self._tag_batch(batch)
-                batch = []
+                batch, rows = [], 0
             batch.append(words)
+            rows += len(words) + 1
         if batch:
             yield from self._tag_batch(batch)
 
-    def _word_ids(self, word: str) -> tuple[int, ...]:
-        """The word's number in the embedding, and its shape's in each network."""
-        encoders = [infer.encoder for infer in self._infers]
-        shape = word_shape(word)
-        return encoders[0].words_vocab.encode(word.lower()), *(e.shapes_vocab.encode(shape) for e in encoders)
-
     def _tag_batch(self, batch: list[Sequence[str]]) -> Iterator[Tagged]:
-        pads = self._infers[0].encoder
-        longest = max(map(len, batch))
-        ids = np.full((len(batch), longest, 1 + len(self._infers)), pads.shapes_vocab.pad_id)
-        ids[:, :, 0] = pads.words_vocab.pad_id
-        outside = np.ones((len(batch), longest), bool)
-        for row, words in enumerate(batch):
-            ids[row, : len(words)] = [self._ids(word) for word in words]
-            outside[row, : len(words)] = False
+        places = np.cumsum([0, *(len(words) + 1 for words in batch)])  # of the row before each sentence
+        rows = self._first.rows(list(chain.from_iterable(("", *words) for words in batch)))
         encoded = []
-        for layers, products in zip(self._layers, self._first(ids), strict=True):
-            x = layers[0](products, outside)
+        for number, layers in enumerate(self._layers):
+            x = layers[0](self._first.products(number, rows), places[:-1])
             for layer in layers[1:]:
-                x = layer(x.reshape(-1, x.shape[-1]) @ layer.taps, outside)
+                x = layer(x @ layer.taps, places[:-1])
             encoded.append(x)
-        return self._decoded([len(words) for words in batch], encoded, ~outside)
+        return self._decoded(list(pairwise(places.tolist())), encoded)
 
-    def _decoded(self, sizes: list[int], encoded: list[Array], inside: Array) -> Iterator[Tagged]:
-        morph, syntax, ner = self._infers
-        morphology = morph.model.head(encoded[0]).argmax(-1)
-        heads = syntax.model.head.decode(syntax.model.head(encoded[1]), inside)
-        relations = syntax.model.rel(encoded[1], heads).argmax(-1)
-        names = ner.model.head.crf.decode(ner.model.head(encoded[2]), inside)
-        rel, tag = syntax.decoder.rels_vocab.items, ner.decoder.tags_vocab.items
-        for row, size in enumerate(sizes):
-            yield Tagged(
-                [self._morphology[number] for number in morphology[row, :size].tolist()],
-                [head - 1 for head in heads[row, :size].tolist()],
-                [rel[number] for number in relations[row, :size].tolist()],
-                [tag[number] for number in names[row][:size]],
-            )
+    def _decoded(self, spans: list[tuple[int, int]], encoded: list[Array]) -> Iterator[Tagged]:
+        morphology = self._morph(encoded[0]).argmax(-1).tolist()
+        heads, relations = self._tree(spans, encoded[1])
+        names = self._names(self._ner(encoded[2]), spans)
+        for (before, end), own_heads, own_names in zip(spans, heads, names, strict=True):
+            own_relations = [self._relation_names[number] for number in relations[before + 1 : end]]
+            own_names = [self._name_tags[number] for number in own_names]
+            yield Tagged(morphology[before + 1 : end], own_heads, own_relations, own_names)
+
+    def _tree(self, spans: list[tuple[int, int]], encoded: Array) -> tuple[list[list[int]], list[int]]:
+        """Each sentence's heads, and each row's relation. The row before a sentence stands for its root."""
+        roots = [before for before, _ in spans]
+        encoded[roots] = self._syntax.root.array
+        scored = self._syntax.head(encoded) @ self._syntax.kernel.array
+        candidates = self._syntax.tail(encoded).T
+        above = np.zeros(len(encoded), int)
+        for before, end in spans:
+            above[before + 1 : end] = (scored[before + 1 : end] @ candidates[:, before:end]).argmax(-1)
+            above[before + 1 : end] += before
+        encoded[roots] = self._relations.root
+        relations = self._relations(encoded, above).argmax(-1).tolist()
+        return [(above[before + 1 : end] - (before + 1)).tolist() for before, end in spans], relations

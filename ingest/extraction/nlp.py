@@ -72,8 +72,8 @@ class Analyser:
         self._networks = Networks()
         self._lemma = lru_cache(maxsize=100_000)(self._lemmatize)
 
-    def _lemmatize(self, text: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
-        return self._vocabulary.lemmatize(text, pos, dict(feats)).replace("ё", "е")
+    def _lemmatize(self, text: str, morphology: int) -> str:
+        return self._vocabulary.lemmatize(text, *self._networks.morphology[morphology]).replace("ё", "е")
 
     def analyse(self, articles: Sequence[ArticleText]) -> list[Document]:
         """A document for each article, in their order; mentions are not yet found."""
@@ -87,10 +87,10 @@ class Analyser:
         # The networks learned from texts that write е for ё.
         words = [[token.text.replace("ё", "е") for token in sentence.tokens] for sentence in ordered]
         for sentence, tagged in zip(ordered, self._networks.tag(words), strict=True):
-            facts = zip(tagged.morphology, tagged.heads, tagged.relations, strict=True)
-            for token, ((pos, feats), head, rel) in zip(sentence.tokens, facts, strict=True):
-                token.pos, token.feats, token.head, token.rel = pos, feats, head, rel
-                token.lemma = self._lemma(token.text, pos, tuple(feats.items()))
+            facts = zip(sentence.tokens, tagged.morphology, tagged.heads, tagged.relations, strict=True)
+            for token, morphology, token.head, token.rel in facts:
+                token.pos, token.feats = self._networks.morphology[morphology]
+                token.lemma = self._lemma(token.text, morphology)
             mend(sentence)
             sentence.names = _names(sentence, tagged.names)
 

@@ -3,7 +3,7 @@
 import pytest
 from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 
-from ingest.extraction.networks import WORDS_AT_ONCE, Networks
+from ingest.extraction.networks import ROWS_AT_ONCE, Networks
 
 SENTENCES = [
     line.split()
@@ -31,7 +31,8 @@ def test_tags_are_those_of_natasha(networks: Networks) -> None:
 
     tagged = list(networks.tag(SENTENCES))
 
-    assert [t.morphology for t in tagged] == [[(w.pos, w.feats) for w in s.tokens] for s in morphology]
+    told = [[networks.morphology[number] for number in t.morphology] for t in tagged]
+    assert told == [[(w.pos, w.feats) for w in s.tokens] for s in morphology]
     assert [t.heads for t in tagged] == [[int(w.head_id) - 1 for w in s.tokens] for s in syntax]
     assert [t.relations for t in tagged] == [[w.rel for w in s.tokens] for s in syntax]
     assert [t.names for t in tagged] == names
@@ -44,7 +45,7 @@ def test_what_shares_a_batch_changes_nothing(networks: Networks) -> None:
 
 
 def test_more_than_one_batch_keeps_the_order(networks: Networks) -> None:
-    many = [SENTENCES[1]] * (WORDS_AT_ONCE // len(SENTENCES[1]) + 3) + [SENTENCES[0]]
+    many = [SENTENCES[1]] * (ROWS_AT_ONCE // len(SENTENCES[1]) + 3) + [SENTENCES[0]]
 
     tagged = list(networks.tag(many))
 
@@ -53,7 +54,7 @@ def test_more_than_one_batch_keeps_the_order(networks: Networks) -> None:
 
 
 def test_words_forgotten_and_seen_again_are_the_same(monkeypatch: pytest.MonkeyPatch, networks: Networks) -> None:
-    monkeypatch.setattr("ingest.extraction.networks.WORDS_KEPT", 30)
+    monkeypatch.setattr("ingest.extraction.layers.WORDS_KEPT", 30)
     forgetful = Networks()
 
     for words in [*SENTENCES, *SENTENCES]:
