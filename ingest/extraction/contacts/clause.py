@@ -33,6 +33,20 @@ def preposition(sentence: Sentence, index: int) -> str:
     return ""
 
 
+def framed_by(sentence: Sentence, index: int) -> int:
+    """The frame noun right before a genitive ("после завершения учений"), which the parser hung elsewhere; else -1."""
+    token = sentence.tokens[index]
+    if token.feats.get("Case") != "Gen" or preposition(sentence, index):
+        return -1
+    for before in reversed(sentence.tokens[:index]):
+        if before.pos == "NOUN":
+            frame = before.lemma in lexicon.FRAME_NOUNS and preposition(sentence, before.index)
+            return before.index if frame and token.head not in (before.index, -1) else -1
+        if before.pos not in ("ADJ", "DET", "NUM") and before.feats.get("VerbForm") != "Part":
+            return -1
+    return -1
+
+
 def is_predicate(token: Token) -> bool:
     """A verb in any form, or a short adjective or participle that stands for one."""
     return token.pos in ("VERB", "AUX") or (token.pos == "ADJ" and token.feats.get("Variant") == "Short")
@@ -177,7 +191,8 @@ def _intending(sentence: Sentence, noun: int) -> list[int]:
 def _tells_of_oneself(sentence: Sentence, verb: Token) -> bool:
     """ "Лавров заявил, что встретится с коллегой": a finite verb without a subject, of the speaker's number."""
     head = sentence.tokens[verb.head]
-    if verb.feats.get("VerbForm") != "Fin" or verb.feats.get("Voice") == "Pass" or head.pos != "VERB":
+    finite = verb.feats.get("VerbForm") == "Fin" or (verb.pos == "ADJ" and verb.feats.get("Variant") == "Short")
+    if not finite or verb.feats.get("Voice") == "Pass" or head.pos != "VERB":
         return False
     if not any(
         sentence.tokens[c].lemma == "что" and sentence.tokens[c].rel == "mark" for c in sentence.children[verb.index]

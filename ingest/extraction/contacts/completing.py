@@ -11,6 +11,7 @@ from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.borrowing import borrow, last_person, may_borrow, side_of
 from ingest.extraction.contacts.clause import SUBJECTS, preposition
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, family
+from ingest.extraction.contacts.events import at_exercise
 from ingest.extraction.contacts.joining import compatible_dates, compatible_parties, one_family
 from ingest.extraction.contacts.parties import country_of, parties_of, unique
 from ingest.extraction.contacts.trips import of_trip
@@ -31,6 +32,8 @@ def _complete(document: Document, told: list[Draft], title: list[Draft], loose: 
     for draft in told:
         if _is_begun(draft, title):
             draft.status = "held"
+        if _is_of_those_to_come(draft, told):
+            draft.status = "planned"
         near = takewhile(lambda other, here=draft.sentence: here - other.sentence <= REACH, reversed(whole))
         known = [*near, *title]
         rule = {"visit": of_trip, "signing": _signing, "message": _message}.get(draft.format, _talks)
@@ -45,9 +48,11 @@ def _is_begun(draft: Draft, title: Sequence[Draft]) -> bool:
     """ "Прибыл на переговоры", "перед встречей отметил" under a title that says that they have begun."""
     if draft.status != "planned" or draft.when.date:
         return False
-    if draft.trigger.link != "перед" and not (draft.trigger.link == "на" and draft.travelled):
+    coming = draft.trigger.link == "перед" or (draft.trigger.link == "на" and draft.travelled)
+    if not coming and not (draft.trigger.kind == "confer" and draft.both_sides):
         return False
     begun = [heading for heading in title if heading.status == "held" and family(heading.format) == "talks"]
+    begun = begun if coming else [heading for heading in begun if heading.trigger.link in ("", "obj", "nsubj")]
     return any(heading.both_sides and compatible_parties(draft.parties, heading.parties) for heading in begun)
 
 
@@ -65,6 +70,8 @@ def _take_manner(draft: Draft, loose: Sequence[Draft]) -> None:
 def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Draft]) -> bool:
     """Meetings, calls, sessions and public events want both sides."""
     if draft.format == "session" and draft.parties and all(party.kind == "country" for party in draft.parties):
+        _by_the_next_sentence(document, draft)
+    if draft.format == "forum" and draft.opening and all(party.kind == "country" for party in draft.parties):
         _by_the_next_sentence(document, draft)
     if draft.both_sides and not draft.weak:
         _name_as_before(draft, known)
@@ -88,7 +95,34 @@ def _talks(document: Document, draft: Draft, known: list[Draft], title: list[Dra
     if draft.maybe:
         draft.parties = draft.maybe
         return True
+    if draft.format == "exercise" and not (draft.closed or draft.parties) and _by_troops_told_next(document, draft):
+        return True
     return not draft.weak and _abroad(draft)
+
+
+def _is_of_those_to_come(draft: Draft, told: list[Draft]) -> bool:
+    """ "Цель учений — …", "название манёвров — …": said without a verb where all manoeuvres told of are planned."""
+    if (
+        draft.format != "exercise"
+        or draft.status != "held"
+        or draft.trigger.verb >= 0
+        or len(draft.when.date or "") > 4
+    ):
+        return False
+    others = [other for other in told if other.format == "exercise" and other.trigger.verb >= 0]
+    return bool(others) and all(other.status == "planned" for other in others)
+
+
+def _by_troops_told_next(document: Document, draft: Draft) -> bool:
+    """ "Начались учения. В них участвуют военные двух стран": troops of both in one of the next sentences."""
+    for sentence in document.sentences[draft.sentence + 1 : draft.sentence + 3]:
+        lemmas = {token.lemma for token in sentence.tokens}
+        told = lexicon.TAKE_PART | {word for word, format_ in lexicon.NOUNS.items() if format_ == "exercise"}
+        if not told.isdisjoint(lemmas):
+            draft.parties = at_exercise(document, sentence)
+            if draft.parties:
+                return True
+    return False
 
 
 def _by_the_next_sentence(document: Document, draft: Draft) -> bool:
@@ -97,7 +131,7 @@ def _by_the_next_sentence(document: Document, draft: Draft) -> bool:
     expected = draft.status == "planned" and draft.format == "session"
     if not (draft.status == "held" or expected) or draft.trigger.kind != "noun" or after >= len(document.sentences):
         return False
-    if draft.format not in ("meeting", "session"):
+    if draft.format not in ("meeting", "session") and not draft.opening:
         return False
     sentence = document.sentences[after]
     lemmas = {token.lemma for token in sentence.tokens}

@@ -1,5 +1,6 @@
 """Dates for events whose own sentences give none: the day of the news, or the dates of what they belong to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extraction.contacts import lexicon
@@ -79,14 +80,17 @@ def _is_under_way(event: Draft, today: str) -> bool:
     return event.format in ("visit", "exercise", "forum") and len(first) == 10 and first < today <= last
 
 
-def date_others(document: Document, events: list[Draft]) -> None:
-    """Fills in what can be said of plans; the rest stays unknown."""
+def date_others(document: Document, events: list[Draft], title: Sequence[Draft] = ()) -> None:
+    """Fills in what can be said of plans; the rest stays unknown. `title` is what the headline tells of."""
+    for heading in title:
+        if heading.format == "visit" and heading.status == "held" and not heading.when.date:
+            heading.when = this_month(document)
     for event in events:
         if event.when.date is None and event.status in ("planned", "proposed"):
             event.when = (
                 _after(document, event)
                 or date_of_nth_day(document, event, events)
-                or _of_occasion(event, events)
+                or _of_occasion(document, event, [*events, *title])
                 or _of_summit(document, event)
                 or ReadDate()
             )
@@ -140,7 +144,8 @@ def _held(document: Document, event: Draft) -> ReadDate:
     if far and event.format in ("meeting", "session", "call", "video") and _told_of_today(document, event):
         return today(document)
     if far and not event.yearly:
-        return this_month(document) if event.format == "visit" else ReadDate()  # a trip still in the news is of late
+        lately = event.format == "visit" or (event.format == "forum" and event.starts)
+        return this_month(document) if lately else ReadDate()  # a trip still in the news is of late
     if event.yearly:
         return this_year(document)
     if event.format == "exercise" and not event.starts:  # goes on for days
@@ -156,11 +161,13 @@ def _told_of_today(document: Document, event: Draft) -> bool:
     return bool(day and dates) and all(when.date == day.isoformat() and not when.date_end for when in dates)
 
 
-def _of_occasion(event: Draft, events: list[Draft]) -> ReadDate | None:
+def _of_occasion(document: Document, event: Draft, events: list[Draft]) -> ReadDate | None:
     """What is planned for a trip happens in its month; a signing planned after talks, on their day."""
     for other in events:
         if other is event or not other.when.date or not compatible_parties(_met_on(other), event.parties):
             continue
+        if other.status == "held" and (other.when.date_end or other.when.date)[:7] < (this_month(document).date or ""):
+            continue  # a trip of the past
         together = other.format == "meeting" and set(other.evidence) & set(event.evidence)
         if event.format == "signing" and together and event.status == "planned":
             return ReadDate(other.when.date, other.when.date_end, other.when.words, other.when.inferred)

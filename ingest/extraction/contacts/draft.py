@@ -85,6 +85,7 @@ class Draft:
     echo: "Draft | None" = None  # "в ходе визита": speaks of that event again
     generic: bool = False  # "обсудили", "разговор", "переговоры": the manner of contact is not told
     yearly: bool = False  # "Год России в Китае"
+    opening: bool = False  # "церемония открытия Года России": of one day
     passing: bool = False  # named in passing by another statement ("вспомнили переговоры")
     starts: bool = False  # begins, or is of one day: the day is the article's
     days: int = 0  # how many it goes on, 0 if not told

@@ -34,7 +34,7 @@ def of_event(document: Document, sentence: Sentence, draft: Draft, found: list[R
     if beside and trigger.format == "exercise" and {party.side for party in draft.parties} == {"CN"}:
         draft.parties = [*draft.parties, country_of("RU")]  # "совместно с войсками Китая", told in Russian news
     if not draft.both_sides and trigger.format == "exercise" and not draft.closed:
-        draft.parties, draft.maybe = [], _at_exercise(document, sentence)
+        draft.parties, draft.maybe = [], at_exercise(document, sentence)
     return draft.both_sides or not draft.parties
 
 
@@ -65,7 +65,7 @@ def _side_told(sentence: Sentence, index: int) -> str | None:
     return lexicon.SIDE_OF_ADJECTIVE.get(token.lemma) or lexicon.SIDE_OF_NAME.get(token.lemma) or region
 
 
-def _at_exercise(document: Document, sentence: Sentence) -> list[Party]:
+def at_exercise(document: Document, sentence: Sentence) -> list[Party]:
     """Both countries, or their troops, wherever a sentence on manoeuvres names them; nobody if one is missing."""
     if any(token.lemma in lexicon.BOTH_ADJECTIVES for token in sentence.tokens):
         return [country_of(side) for side in OTHER_SIDE]

@@ -112,9 +112,12 @@ def join_plans(events: list[Draft]) -> list[Draft]:
         came_true = next((k for k in kept if _is_one(event, k)), None)
         if came_true:
             came_true.evidence += event.evidence
+            if event.status == "proposed" and event.format == "session" and event.sentence < came_true.sentence:
+                came_true.status = "proposed"  # "может состояться …", and then "готовится"
             came_true.until = came_true.until or event.until
             came_true.days = came_true.days or event.days
-            if event.status == "held" and came_true.when.inferred:
+            whole = bool(event.when.date_end) and event.when.date == came_true.when.date
+            if (event.status == "held" and came_true.when.inferred) or (whole and not came_true.when.date_end):
                 came_true.when = event.when
         else:
             kept.append(event)
@@ -126,7 +129,10 @@ def _is_one(event: Draft, other: Draft) -> bool:
         return _is_one_trip(event, other)
     if other.status == "held":
         return event.status == "planned" and _came_of(event, other)
-    invited = event.trigger.kind == "invite" and not event.when.date
+    if {event.status, other.status} == {"planned", "proposed"} and event.format == other.format == "session":
+        return _alike(event, other) and not (event.when.date and other.when.date)  # "может состояться", "готовят"
+    framed = event.trigger.kind == "noun" and event.trigger.link in lexicon.INSIDE  # "в рамках визита может …"
+    invited = (event.trigger.kind == "invite" or framed) and not event.when.date
     return invited and other.status == "planned" and event.format == other.format and _alike(event, other)
 
 
@@ -194,6 +200,8 @@ def _absorb(event: Draft, draft: Draft) -> None:
 def _says_when(event: Draft, echo: Draft) -> bool:
     """An echo dates what had no date, or the year of a name by its days."""
     told = event.when.date
+    if told and told == echo.when.date and echo.when.date_end and not event.when.date_end:
+        return True  # "начались 22 июля. Учения пройдут с 22 по 26 июля"
     return told is None or (len(told) == 4 and event.format == "exercise" and _finer(echo.when, event.when))
 
 

@@ -51,6 +51,8 @@ def roles(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Ro
         found += _right_before(sentence, trigger, parties)
     if trigger.kind == "noun" and not any(r.role == "of" and r.party.kind == "person" for r in found):
         found += _from_clause_on(sentence, trigger, parties)
+    if trigger.format in ("session", "forum") and not any(r.role == "of" for r in found):
+        found += _chairing(sentence, trigger, parties)
     if not any(r.role == "of" for r in found):
         found += _from_adjectives(sentence, trigger)
     if trigger.kind in ("host", "greet") and not any(r.role in ("object", "of") for r in found):
@@ -88,7 +90,8 @@ def _right_before(sentence: Sentence, trigger: Trigger, parties: list[Party]) ->
     people = [party for party in parties if party.kind == "person" and party.last < trigger.verb]
     for left, right in pairwise(people):
         between = {token.lemma for token in sentence.tokens[left.last + 1 : right.first]}
-        if right.last == trigger.verb - 1 and between <= {"и"}:
+        after = sentence.tokens[right.last + 1 : trigger.verb]
+        if between <= {"и"} and all(token.pos in ("ADV", "PART") for token in after):
             return [Role(left, "subject"), Role(right, "subject")]
     return []
 
@@ -101,6 +104,16 @@ def _from_clause_on(sentence: Sentence, trigger: Trigger, parties: list[Party]) 
     heads = {c for c in sentence.children[verb] if sentence.tokens[c].rel in SUBJECTS}
     acting = [p for p in parties if p.kind == "person" and any(p.first <= head <= p.last for head in heads)]
     return [Role(party, "of") for party in acting] if {"RU", "CN"} <= {party.side for party in acting} else []
+
+
+def _chairing(sentence: Sentence, trigger: Trigger, parties: list[Party]) -> list[Role]:
+    """ "заседание комиссии, возглавляемой вице-премьерами": who leads the body that sits."""
+    for index in sentence.subtree(trigger.token):
+        token = sentence.tokens[index]
+        if token.lemma in lexicon.HEADS and token.feats.get("VerbForm") == "Part" and token.rel.startswith("acl"):
+            below = set(sentence.subtree(index))
+            return [Role(p, "of") for p in parties if p.kind == "person" and p.head in below and p.head > index]
+    return []
 
 
 def _guests(sentence: Sentence, trigger: Trigger, parties: list[Party], found: list[Role]) -> list[Role]:
@@ -153,6 +166,8 @@ def _role(sentence: Sentence, trigger: Trigger, party: Party, verbs: set[int], s
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         own = preposition(sentence, current)
+        if own == "у" and sentence.tokens[party.first].text == "У" and party.first < party.last:
+            own = ""  # the surname of У Банго
         if own in _ABOUT_AS_MANY or token.feats.get("Case") == "Nom":
             own = ""
         if own == "по" and trigger.format == "session" and token.lemma in _COOPERATION:

@@ -68,7 +68,7 @@ def _is_of_others(sentence: Sentence, mentions: list[Mention]) -> bool:
 
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
     """ "Лавров и Ван И": people joined by "и" stand together, however the parser hung the second."""
-    for left, right in pairwise(parties):
+    for left, right in pairwise(p for p in parties if not _is_possessive(sentence, p)):
         between = [token for token in sentence.tokens[left.last + 1 : right.first] if token.text not in _QUOTES]
         joined = bool(between) and between[0].lemma == "и" and all(t.pos in _MARKS for t in between[1:])
         bodies = left.kind == right.kind == "body" and left.side != right.side
@@ -82,6 +82,13 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
         if party.first > 3 and [t.text.lower() for t in sentence.tokens[party.first - 3 : party.first]] == _HEADED_BY:
             party.head = _led_by(sentence, party.first - 4)
     return parties
+
+
+def _is_possessive(sentence: Sentence, party: Party) -> bool:
+    """ "его" in "Мишустин и его китайский коллега"."""
+    token = sentence.tokens[party.head]
+    alone = party.first == party.last and token.text.lower() in ("его", "ее", "её", "их")
+    return alone and token.rel in ("nmod", "det", "amod")
 
 
 def _is_one_of_many(sentence: Sentence, party: Party) -> bool:

@@ -106,14 +106,20 @@ def destination(sentence: Sentence, trigger: Trigger, posts: Collection[int] = (
 
 def _is_visited(sentence: Sentence, trigger: Trigger, index: int) -> bool:
     """ "посетил Пекин": the object, which the parser may take for a second subject."""
-    rel = _named_word(sentence, index).rel
-    subjects = [c for c in sentence.children[trigger.verb] if sentence.tokens[c].rel == "nsubj"]
-    return rel in ("obj", "nsubj:pass") or (rel == "nsubj" and len(subjects) > 1)
+    word, verb = _named_word(sentence, index), sentence.tokens[trigger.verb]
+    plans = verb.head if verb.rel == "xcomp" and verb.head >= 0 else trigger.verb  # "Сочи планирует посетить премьер"
+    subjects = [c for c in sentence.children[plans] if sentence.tokens[c].rel == "nsubj"]
+    return word.rel in ("obj", "nsubj:pass") or (word.rel == "nsubj" and len(subjects) > 1)
 
 
 def _our_country(sentence: Sentence, index: int) -> tuple[str, str] | None:
     """ "наша страна" in a Russian outlet is Russia."""
     token = sentence.tokens[index]
+    if token.lemma in lexicon.VISITED:
+        for child in sentence.children[index]:
+            side = lexicon.SIDE_OF_ADJECTIVE.get(sentence.tokens[child].lemma)
+            if side and child < index:
+                return lexicon.COUNTRY[side], side
     if token.lemma in ("страна", "столица") and token.feats.get("Number") == "Sing":
         marks = {sentence.tokens[c].lemma for c in sentence.children[index]}
         if marks & {"наш", "российский"}:

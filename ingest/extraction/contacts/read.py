@@ -40,7 +40,7 @@ def read_contacts(document: Document) -> tuple[ReadContact, ...]:
         event.reviewed = event.reviewed or event.format in reviewed
     date_held(document, events)
     events = join_plans(events)
-    date_others(document, events)
+    date_others(document, events, title)
     return tuple(_contact(document, event) for event in events)
 
 

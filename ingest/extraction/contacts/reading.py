@@ -16,6 +16,7 @@ from ingest.extraction.contacts.talks import of_talks
 from ingest.extraction.contacts.timing import (
     ahead,
     end_of,
+    is_at_an_hour,
     is_background,
     is_current,
     is_long_ago,
@@ -45,7 +46,8 @@ def drafts_of(document: Document, sentence: Sentence, spoken: Turns = ()) -> lis
     parties = [*parties_of(document, sentence), *pronouns(document, sentence, spoken)]
     found = [draft for trigger in triggers if (draft := _draft(document, sentence, trigger, parties))]
     _add_hosts(document, found)
-    return [one for draft in found if not _is_manner(draft, found) for one in _each(sentence, draft)]
+    found = [draft for draft in found if not (_is_manner(draft, found) or _is_stop(draft, found))]
+    return [one for draft in found for one in _each(sentence, draft)]
 
 
 def _asks(document: Document, sentence: Sentence) -> bool:
@@ -90,6 +92,24 @@ def _is_manner(draft: Draft, found: list[Draft]) -> bool:
     return any(other is not draft and other.format in ("meeting", "session", "video", "call") for other in found)
 
 
+def _is_stop(draft: Draft, found: list[Draft]) -> bool:
+    """ "В ходе визита посетит Пекин": a stop of that trip; "присутствовал на открытии": told by that."""
+    if draft.format != "visit" or draft.trigger.kind not in ("travel", "attend") or not draft.parties:
+        return False
+    for other in found:
+        if other is draft or draft.parties[0].key not in {party.key for party in other.parties}:
+            continue
+        trip = (
+            other.format == "visit" and other.parties[0].key == draft.parties[0].key and other.trigger.kind != "attend"
+        )
+        if trip and other.trigger.verb == draft.trigger.token and other.trigger.link in _DURING:
+            other.place = other.place or draft.place
+            return True
+        if draft.trigger.kind == "attend" and (trip or (other.format == "forum" and other.both_sides)):
+            return True
+    return False
+
+
 def _each(sentence: Sentence, draft: Draft) -> list[Draft]:
     """ "встретился с премьером и председателем": a meeting each, where the hosts are named singly."""
     guests = [party for party in draft.met if party.level in _HIGH or _is_met_apart(sentence, party)]
@@ -101,6 +121,7 @@ def _each(sentence: Sentence, draft: Draft) -> list[Draft]:
     return [replace(draft, parties=[*others, guest], told=[], evidence=list(draft.evidence)) for guest in guests]
 
 
+_DURING = ("в ход", "в рамка", "во время")
 _HIGH = ("leader", "government", "minister")
 
 
@@ -148,7 +169,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     if trigger.kind == "hint" and any(party.side not in OTHER_SIDE for party in parties):
         return None  # "затронул тему в разговоре с президентом США"
     draft.pronoun = _has_pronoun(sentence, trigger)
-    draft.yearly = sentence.tokens[trigger.token].lemma == "год"
+    draft.opening = trigger.format == "forum" and _is_opening(sentence, trigger)
+    draft.yearly = sentence.tokens[trigger.token].lemma == "год" and not draft.opening
     draft.label = _label(sentence, trigger)
     draft.another = _another(sentence, trigger)
     builder = {"visit": of_visit, "message": of_message, "signing": of_signing, "forum": of_event, "exercise": of_event}
@@ -158,6 +180,8 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     draft.when = time_of(document, sentence, trigger, status)
     draft.when = ahead(document, draft.when) if status in ("planned", "proposed") else draft.when
     if not draft.when.date and status == "held" and _is_news(document, sentence, trigger):
+        draft.when = today(document)
+    if not draft.when.date and status == "planned" and is_at_an_hour(document, sentence, trigger):
         draft.when = today(document)
     draft.until = end_of(document, sentence, trigger)
     draft.days = days_of(sentence, trigger)
@@ -179,7 +203,7 @@ def _draft(document: Document, sentence: Sentence, trigger: Trigger, parties: li
     if draft.over and status == "planned" and len(draft.when.date or "") == 10 and not draft.when.date_end:
         draft.until, draft.when = draft.when.date, ReadDate()  # "учения завершатся 28 августа"
     draft.staying = _is_judged(sentence, trigger) or any(
-        v.lemma in lexicon.STAYS and v.feats.get("VerbForm") == "Part" for v in verbs
+        v.lemma in lexicon.STAYS | lexicon.ARRIVING and v.feats.get("VerbForm") == "Part" for v in verbs
     )
     draft.generic = trigger.kind == "confer" or sentence.tokens[trigger.token].lemma in lexicon.GENERIC
     draft.generic = draft.generic and draft.format == "meeting"
@@ -260,6 +284,11 @@ def _label(sentence: Sentence, trigger: Trigger) -> str:
     if token.head >= 0 and sentence.tokens[token.head].lemma == "раунд":  # "двадцатый раунд консультаций"
         below += sentence.children[token.head]
     return next((sentence.tokens[c].lemma for c in below if is_ordinal(sentence.tokens[c])), "")
+
+
+def _is_opening(sentence: Sentence, trigger: Trigger) -> bool:
+    """ "церемония открытия Года России"."""
+    return any(token.lemma == "церемония" for token in sentence.ancestors(trigger.token))
 
 
 def _is_beside(sentence: Sentence, token: Token) -> bool:

@@ -1,7 +1,14 @@
 """Whether an event happened, is planned, is proposed or is called off: from tense, modality and negation."""
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import is_negated, predicate_above, preposition, relative_verbs, verbs_around
+from ingest.extraction.contacts.clause import (
+    framed_by,
+    is_negated,
+    predicate_above,
+    preposition,
+    relative_verbs,
+    verbs_around,
+)
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
@@ -58,7 +65,7 @@ def _of_noun(sentence: Sentence, trigger: Trigger) -> str | None:
     if trigger.format != "exercise" and (trigger.link in _WORDS["purpose_links"] or _is_come_for(sentence, trigger)):
         return "planned"
     if trigger.verb < 0:
-        return "held"
+        return "planned" if trigger.link == "к" and trigger.format in ("meeting", "visit", "session") else "held"
     if is_travelled_to(sentence, trigger):
         return "planned"
     if _is_done_within(sentence, trigger):
@@ -242,7 +249,9 @@ def _nouns_above(sentence: Sentence, index: int) -> set[str]:
         token = sentence.tokens[child]
         if token.rel == "case":
             lemmas |= {token.lemma, *(sentence.tokens[c].lemma for c in sentence.children[child])}
-    for token in sentence.ancestors(index):
+    frame = framed_by(sentence, index)
+    above = [sentence.tokens[frame], *sentence.ancestors(frame)] if frame >= 0 else sentence.ancestors(index)
+    for token in above:
         if token.pos in ("VERB", "AUX"):
             break
         lemmas.add(token.lemma)

@@ -17,6 +17,8 @@ _HEAD = 200  # characters that may hold a dateline
 _FEW = 4  # sentences that a dateline may fall into
 _LATELY = 31  # days
 _TOLD_YEAR = re.compile(r"\d{4}|год|прошл|минувш|вчера|накануне|сегодня|недел")
+_HOURS = 6  # sentences in which the hours of the article's day are told
+_HOUR = re.compile(r"(?<![\w.])(?:в|к|около|на)\s+(?:[01]?\d|2[0-3])(?:[:.][0-5]\d(?!\d|[.%]\d|%)|\s+час)")
 _WEEK = re.compile(r"\bнедел")
 
 
@@ -41,7 +43,8 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger, status: st
         return told_by  # "14 мая вышел в море для участия в учениях": when it sailed
     if told_by.date and len(told_by.date) == 4 and len(dates) == 1 and len(dates[0].when.date or "") == 10:
         return _in_year(document, dates[0].when, told_by.date)  # "21 августа начаты учения «Взаимодействие-2015»"
-    dates = [found for found in dates if found.preposition not in ("до", "к", "ко", "за") and not _is_last_day(found)]
+    bounds = ("до", "к", "ко", "за")
+    dates = [f for f in dates if (f.preposition not in bounds or _describes(sentence, f)) and not _is_last_day(f)]
     ranked = [
         ((rank, len(found.when.date or "") == 4, abs(found.first - trigger.token)), found)
         for found in dates
@@ -51,6 +54,12 @@ def time_of(document: Document, sentence: Sentence, trigger: Trigger, status: st
         return told_by
     best = min(ranked, key=lambda item: item[0])[1]
     return _with_year(document, as_told(document, best), [found for _, found in ranked])
+
+
+def _describes(sentence: Sentence, found: FoundDate) -> bool:
+    """ "к майской встрече": the preposition is the noun's."""
+    token = sentence.tokens[found.first]
+    return token.pos == "ADJ" and found.first == found.last and token.feats.get("Case") == "Dat"
 
 
 def _occasion(document: Document, trigger: Trigger, dates: list[FoundDate], status: str) -> ReadDate:
@@ -187,6 +196,14 @@ def is_weekly(document: Document) -> bool:
     """A weekly review: its title or text speaks of the week that is ending."""
     title = (document.article.title or "").lower()
     return bool(_WEEK.search(title)) or "воскресное время" in title
+
+
+def is_at_an_hour(document: Document, sentence: Sentence, trigger: Trigger) -> bool:
+    """ "Переговоры начнутся в 15:00", without a day: on the article's own."""
+    if trigger.format not in ("meeting", "session", "call", "video") or news_index(document, sentence.index) > _HOURS:
+        return False
+    text = document.text[sentence.start : sentence.end]
+    return bool(_HOUR.search(text)) and not find_dates(document, sentence)
 
 
 def today(document: Document) -> ReadDate:

@@ -13,6 +13,8 @@ from ingest.extraction.document import Document, Sentence, Token
 _COLON = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*)?:")  # "Имя (как переведено):"
 _OPENING = re.compile(r"(?:^|[\n.!?…*>])\s*$")
 _BACK = 3  # characters before a name that show whether it opens a turn
+_GREETING = 3  # sentences from the first turn in which somebody is greeted
+_PRONOUNS = ("вы", "я", "мы", "наш")
 _DEAR = ("уважаемый", "дорогой", "многоуважаемый")
 
 Turns = Sequence[tuple[int, Party]]
@@ -39,6 +41,8 @@ def addressed(document: Document, spoken: Turns) -> Party | None:
         return None
     first, speaker = spoken[0]
     for mention in document.mentions:
+        if mention.sentence > first + _GREETING:
+            break
         if mention.type != "PER" or mention.how != "name" or mention.sentence < first:
             continue
         if mention.side == OTHER_SIDE[speaker.side]:
@@ -50,6 +54,8 @@ def addressed(document: Document, spoken: Turns) -> Party | None:
 
 def pronouns(document: Document, sentence: Sentence, spoken: Turns) -> list[Party]:
     """ "я", "мы с …" and "Вы" of a transcript as the persons whom they mean."""
+    if not spoken or not any(token.lemma in _PRONOUNS for token in sentence.tokens):
+        return []
     speaker, other = _pair(document, sentence.index, spoken)
     found = []
     for token in sentence.tokens if speaker else ():

@@ -3,7 +3,7 @@
 import re
 
 from ingest.extraction.contacts import lexicon
-from ingest.extraction.contacts.clause import SUBJECTS, is_predicate, preposition, subjects
+from ingest.extraction.contacts.clause import SUBJECTS, framed_by, is_predicate, preposition, subjects
 from ingest.extraction.contacts.draft import Trigger
 from ingest.extraction.document import Sentence, Token
 
@@ -76,8 +76,13 @@ def _noun(sentence: Sentence, token: Token) -> Trigger | None:
         many = any(t.feats.get("Number") == "Plur" for t in heads)
         if many and "правительство" in below and not near & lexicon.REMOTE.keys():  # "встреча глав правительств"
             format_ = "session"
+    head = sentence.tokens[token.head].lemma if token.head >= 0 else ""
+    if token.lemma == "встреча" and head == "церемония":
+        return None  # a guest's welcome
     if token.lemma in lexicon.SPELLS and not _is_named_spell(token):
         return None
+    if token.lemma == "телемост" and link in _BY_LINK:
+        format_ = "video"
     if token.lemma == "год" and not _names_a_year_of(sentence, token):
         return None
     return Trigger(token.index, format_, "noun", verb, link)
@@ -136,6 +141,7 @@ def _remote(sentence: Sentence, near: set[str], verb: int, index: int = -1) -> s
     return None
 
 
+_BY_LINK = ("в режим", "в формат", "в ход", "во время", "посредство")
 _YEAR_OF = re.compile(r"россия|рф|китай|кнр|китайск|российск|культур|туризм|язык|молодеж|обмен|спорт|сми|образован")
 
 
@@ -144,9 +150,8 @@ def _names_a_year_of(sentence: Sentence, token: Token) -> bool:
     below = [sentence.tokens[c] for c in sentence.children[token.index]]
     if token.feats.get("Case") == "Ins" or any(t.lemma == "новый" for t in below):  # "объявлен годом …", "Новый год"
         return False
-    return any(
-        t.rel in ("nmod", "amod") and _YEAR_OF.match(t.lemma) and not preposition(sentence, t.index) for t in below
-    )
+    named = (t.lemma for t in below if t.rel in ("nmod", "amod") and not preposition(sentence, t.index))
+    return any(_YEAR_OF.match(lemma) for lemma in (*named, *_genitive_after(sentence, token)))
 
 
 def _verb(sentence: Sentence, token: Token) -> Trigger | None:
@@ -233,6 +238,10 @@ def _named_after(sentence: Sentence, verb: Token) -> set[str]:
 def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
     """The predicate that a noun hangs on and how: "obj", "nsubj" or its preposition; (-1, "") where there is none."""
     link, current = "", index
+    frame = framed_by(sentence, index)
+    if frame >= 0:
+        link, current = f"{preposition(sentence, frame)} {sentence.tokens[frame].lemma}", frame
+    current = _joined_to(sentence, current)
     for _ in range(_STEPS):
         token = sentence.tokens[current]
         link = link or preposition(sentence, current)
@@ -248,7 +257,7 @@ def carrier(sentence: Sentence, index: int) -> tuple[int, str]:
             return head.index, link or token.rel.split(":")[0]
         if head.lemma in lexicon.FRAME_NOUNS:
             link = f"{preposition(sentence, head.index)} {head.lemma}".strip()
-        elif token.rel not in ("conj", "appos", "fixed") and link not in lexicon.INSIDE:
+        elif token.rel not in ("conj", "appos", "fixed") and link not in lexicon.INSIDE and frame < 0:
             return -1, f"{link} of {head.lemma}".strip()
         current = head.index
     return -1, link
@@ -264,6 +273,19 @@ def _nearer_verb(sentence: Sentence, index: int, verb: int) -> int:
         if token.pos == "VERB" and token.feats.get("VerbForm") == "Fin":
             return token.index
     return -1
+
+
+def _joined_to(sentence: Sentence, index: int) -> int:
+    """ "планируются переговоры …, а также подписание": a nominative joins the subject, not the object."""
+    token = sentence.tokens[index]
+    if token.rel != "conj" or token.feats.get("Case") != "Nom" or not 0 <= token.head < index:
+        return index
+    if sentence.tokens[token.head].feats.get("Case") in ("Nom", None) and sentence.tokens[token.head].rel != "obj":
+        return index
+    for before in reversed(sentence.tokens[token.head + 1 : index]):
+        if before.rel in SUBJECTS and before.feats.get("Case") == "Nom" and before.lemma in lexicon.NOUNS:
+            return before.index
+    return index
 
 
 def _governing(sentence: Sentence, index: int, infinitive: Token) -> int:

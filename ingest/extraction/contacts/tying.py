@@ -7,6 +7,7 @@ from ingest.extraction.dates import FoundDate
 from ingest.extraction.document import Sentence
 
 _STEPS = 8
+_TOLD_BY_NOUN = ("visit", "meeting", "session")
 
 
 def tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
@@ -18,6 +19,8 @@ def tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
         return 1  # "учения в 2015 году"
     if _is_of_other_part(sentence, trigger, found):
         return 0
+    if trigger.kind == "noun" and not found.preposition and _follows(sentence, trigger, found):
+        return 1
     report = _report(sentence, trigger, found)
     if report == "future" or _is_of_asking(sentence, trigger, found):
         return 0
@@ -54,6 +57,13 @@ def tie(sentence: Sentence, trigger: Trigger, found: FoundDate) -> int:
     if before and (_opens_its_part(sentence, found.first, trigger.verb) or _opens_its_clause(sentence, trigger, found)):
         return 2
     return 3 if report == "past" else 0
+
+
+def _follows(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:
+    """ "визит председателя в Россию 3–4 июля": right after the event's own words."""
+    own = set(sentence.subtree(trigger.token))
+    between = range(trigger.token + 1, found.first)
+    return found.first > trigger.token and all(i in own for i in between) and trigger.format in _TOLD_BY_NOUN
 
 
 def _is_of_other_part(sentence: Sentence, trigger: Trigger, found: FoundDate) -> bool:

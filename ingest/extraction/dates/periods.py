@@ -14,7 +14,7 @@ def _year(match: re.Match[str], first: int, last: int, setting: Setting) -> int 
         return year_of(match, setting)
     reference = setting.reference
     if not reference:
-        return None
+        return setting.context_year(last) if first == last else None
     if setting.lean(match.start()) == "future":
         return reference.year if last >= reference.month else reference.year + 1
     end_year = reference.year + (first > last)

@@ -6,6 +6,8 @@ from itertools import islice
 from ingest.extraction.dates.words import MONTH_WORD, PLANS, SCHEDULED, WILL_BE, fold
 from ingest.extraction.document import Sentence, Token
 
+COMING = ("предстоящий", "грядущий", "запланированный", "намеченный", "ожидаемый")
+_NEAR = 8  # words of an event's own before its date
 _VERBAL = {"VERB", "AUX"}
 
 
@@ -59,11 +61,23 @@ def _done(sentence: Sentence, index: int) -> bool:
     return False
 
 
+def _is_of_what_is_to_come(sentence: Sentence, index: int) -> bool:
+    """ "предстоящего визита в Россию 3–4 июля": the adjective on the noun that the date follows."""
+    for token in reversed(sentence.tokens[max(0, index - _NEAR) : index]):
+        if token.pos in ("PUNCT", "VERB", "SCONJ"):
+            return False
+        if token.lemma in COMING and token.feats.get("Case"):
+            return True
+    return False
+
+
 def lean(sentence: Sentence, index: int) -> str:
     """What the token at `index` dates lies in the "past", the "future" or "": by the nearest verb above or around.
 
     "done" is a past that leaves no doubt: the verb stands right above the date.
     """
+    if _is_of_what_is_to_come(sentence, index):
+        return "future"
     if _done(sentence, index):
         return "done"
     ahead = index > 0 and sentence.tokens[index - 1].lemma == "на"  # "наметили на май"

@@ -326,3 +326,39 @@ def test_the_phase_of_manoeuvres_dates_what_their_name_left_to_a_year(read: Read
         "Активная фаза учения прошла с 17 по 21 октября."
     )
     assert days(only(read(text, published=None), "exercise")) == ("2021-10-17", "2021-10-21")
+
+
+def test_an_hour_is_of_the_day_of_the_news(read: Read) -> None:
+    contact = only(read("Переговоры Сергея Лаврова и Ван И начнутся в 15:00."), "meeting")
+    assert (contact.status, contact.when.date, contact.when.inferred) == ("planned", DAY, True)
+    assert only(read("Переговоры Сергея Лаврова и Ван И начнутся через месяц."), "meeting").when.date is None
+
+
+def test_what_is_planned_under_a_title_on_a_trip_is_of_its_month(read: Read) -> None:
+    found = read("Планируется подписать ряд документов.", title="Мишустин прибыл в Пекин")
+    assert days(only(found, "signing")) == ("2023-05", None)
+
+
+def test_a_trip_of_the_past_dates_no_plan(read: Read) -> None:
+    text = "В марте Ван И посетил Москву. Очередные консультации Лаврова и Ван И состоятся в Пекине."
+    assert only(read(text), "session").when.date is None
+
+
+def test_a_date_after_the_words_of_what_is_to_come_is_its_own(read: Read) -> None:
+    text = "Посол рассказал об этом на брифинге по случаю предстоящего визита Ван И в Россию 3-4 июня."
+    assert days(only(read(text), "visit")) == ("2023-06-03", "2023-06-04")
+
+
+def test_the_days_told_of_a_plan_end_what_has_begun(read: Read) -> None:
+    text = "В среду начались российско-китайские учения «Восход». Учения пройдут с 10 по 16 мая."
+    assert days(only(read(text), "exercise")) == (DAY, "2023-05-16")
+
+
+def test_a_trip_told_of_by_a_participle_is_of_the_month(read: Read) -> None:
+    text = "Сергея Лаврова, прибывшего с визитом в Китай, во вторник принял Си Цзиньпин."
+    assert days(only(read(text), "visit")) == ("2023-05", None)
+
+
+def test_the_adjective_of_a_month_dates_what_is_got_ready(read: Read) -> None:
+    contact = only(read("Эта беседа — подготовка к июньской встрече Владимира Путина и Си Цзиньпина."), "meeting")
+    assert (contact.status, contact.when.date) == ("planned", "2023-06")
