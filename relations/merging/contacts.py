@@ -58,7 +58,8 @@ def _times(values: dict[str, Any], lag: timedelta) -> dict[str, Any]:
         shift = lag if values["inferred"] and values["precision"] == "day" else timedelta(0)
         told["days"] = [(first - shift).isoformat(), (last - shift).isoformat()]
     moved = values.get("moved_to") or ""
-    if new := first_day(moved):
+    new = first_day(moved)
+    if new and (first is None or abs(new - first) <= LONGEST / 2):
         end = last_day(moved) or new
         precision = ("year", "month", "day")[moved.count("-")]
         told["moved"] = {"days": [new.isoformat(), end.isoformat()], "precision": precision}

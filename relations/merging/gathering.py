@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -27,6 +27,13 @@ REACH: dict[str, timedelta] = {
     FactKind.CONTACT: times.DAY,
     FactKind.TRADE: trade.SAME_NEWS,
     FactKind.POSITION: positions.SAME_NEWS,
+}
+# How long a report's own stretch of time can be: one that begins earlier is over before. Figures of one period share
+# their block with no others.
+LONGEST: dict[str, timedelta | None] = {
+    FactKind.CONTACT: 2 * times.LONGEST,  # with the days to which it was put off
+    FactKind.TRADE: None,
+    FactKind.POSITION: timedelta(0),
 }
 
 
@@ -76,25 +83,43 @@ def gather(kind: str, model: Any, changed: Iterable[Terms]) -> Gathered:
 def _rows(rows: QuerySet[Any], kind: str, frontier: dict[str, Terms]) -> Iterable[Any]:
     """The rows near any of the terms, each once: asked for in portions that every database takes."""
     found = {}
-    for some in _portions(list(frontier.values())):
-        found |= {row.pk: row for row in rows.filter(_near(kind, some))}
+    windows = _windows(frontier.values(), REACH[kind])
+    for at in range(0, len(windows), AT_ONCE):
+        near = reduce(or_, (window.holds(LONGEST[kind]) for window in windows[at : at + AT_ONCE]))
+        found |= {row.pk: row for row in rows.filter(near)}
     return [found[pk] for pk in sorted(found)]
 
 
-def _portions(terms: list[Terms]) -> Iterable[list[Terms]]:
-    return (terms[at : at + AT_ONCE] for at in range(0, len(terms), AT_ONCE))
+@dataclass(slots=True)
+class _Window:
+    """A stretch of days in one block; without days, the block's terms that have none."""
+
+    block: str
+    first: date | None = None
+    last: date | None = None
+
+    def holds(self, longest: timedelta | None) -> Q:
+        """Whether a row's stretch, no longer than given, has days in this one."""
+        if self.first is None or self.last is None:
+            return Q(block=self.block, first=None)
+        inside = Q(block=self.block, first__lte=self.last, last__gte=self.first)
+        # For the index's sake: all that came before is left unread.
+        return inside if longest is None else inside & Q(first__gte=self.first - longest)
 
 
-def _near(kind: str, frontier: Iterable[Terms]) -> Q:
-    """Where reports of the same facts can be: under the same key, or in the same block at about the same time."""
-    conditions = [Q(key__in=[terms.key for terms in frontier])]
-    for terms in frontier:
-        if terms.first is None or terms.last is None:
-            conditions.append(Q(block=terms.block, first=None))
+def _windows(frontier: Iterable[Terms], reach: timedelta) -> list[_Window]:
+    """Where reports of the same facts can be: in the same block, at about the same time. Few, where many are close."""
+    undated = {terms.block for terms in frontier if terms.first is None or terms.last is None}
+    windows = [_Window(block) for block in sorted(undated)]
+    dated = [(t.block, t.first - reach, t.last + reach) for t in frontier if t.first is not None and t.last is not None]
+    open_window: _Window | None = None
+    for block, first, last in sorted(dated):
+        if open_window and open_window.last and open_window.block == block and first <= open_window.last:
+            open_window.last = max(last, open_window.last)
         else:
-            days = {"first__lte": terms.last + REACH[kind], "last__gte": terms.first - REACH[kind]}
-            conditions.append(Q(block=terms.block, **days))
-    return reduce(or_, conditions)
+            open_window = _Window(block, first, last)
+            windows.append(open_window)
+    return windows
 
 
 def _concerns(kind: str, terms: Terms, seen: dict[str, Terms], frontier: dict[str, Terms]) -> bool:
