@@ -45,16 +45,20 @@ class Reader:
 
 
 def _before(given: Article) -> Reading:
-    facts = call(given, when=ReadDate(given.url)), turnover(given, period=given.url[:7]), position(given)
+    facts = (
+        call(given, when=ReadDate(given.source_note)),
+        turnover(given, period=given.source_note[:7]),
+        position(given),
+    )
     return reading(*facts, version="before")
 
 
 def _after(given: Article) -> Reading:
     """All is read otherwise, and in the last article nothing is found."""
-    if given.url == DAYS[-1]:
+    if given.source_note == DAYS[-1]:
         return reading(version=VERSION)
-    contact = call(given, when=ReadDate(given.url[:-2] + "27"), format="video", participants=(LAVROV, UNKNOWN))
-    figure = turnover(given, period=given.url[:7], value=199e9, change_pct=3.0)
+    contact = call(given, when=ReadDate(given.source_note[:-2] + "27"), format="video", participants=(LAVROV, UNKNOWN))
+    figure = turnover(given, period=given.source_note[:7], value=199e9, change_pct=3.0)
     stated = position(given, stance="oppose", topics=("energy",))
     return reading(contact, figure, stated, version=VERSION)
 
@@ -74,9 +78,9 @@ def use(monkeypatch: pytest.MonkeyPatch) -> Use:
 
 @pytest.fixture
 def articles(use: Use) -> list[Article]:
-    """Two articles on each day, read by the version before; `url` holds the day."""
+    """Two articles on each day, read by the version before; `source_note` holds the day."""
     use(_before)
-    made = [article(CALL, TRADE, SAID, url=day) for day in DAYS for _ in range(2)]
+    made = [article(CALL, TRADE, SAID, source_note=day) for day in DAYS for _ in range(2)]
     for given in made:
         read_article(ReadingJob.objects.create(article=given).pk)
     return made
@@ -157,7 +161,7 @@ def test_another_reader_changes_no_reviewed_field_and_revives_nothing(articles: 
 
     assert _reviewed() == before | {key: _reviewed()[key] for key in before if key[1] in hidden and key[0] == "contact"}
     assert not hidden & set(Contact.objects.values_list("pk", flat=True))
-    assert not Contact.objects.filter(reports__article__url=DAYS[1]).exists()
+    assert not Contact.objects.filter(reports__article__source_note=DAYS[1]).exists()
 
 
 @pytest.mark.django_db
