@@ -39,9 +39,24 @@ def sentence_spans(text: str) -> Iterable[tuple[int, int]]:
         start = line.start()
         cuts = [start, *(start + match.start() for match in _GLUED.finditer(line[0])), line.end()]
         for left, right in pairwise(cuts):
-            for piece in sentenize(text[left:right]):
-                if piece.text.strip():
-                    yield left + piece.start, left + piece.stop
+            pieces = [(left + one.start, left + one.stop) for one in sentenize(text[left:right]) if one.text.strip()]
+            yield from _with_units(text, pieces)
+
+
+_NUMBER_CUT = re.compile(r"\d\s?(?:тыс|млн|млрд|трлн)\.$")  # "161 млн. кВт·ч" is no end of a sentence
+_UNIT_BEHIND = re.compile(r"\s*(?:[кКМГ][вВ]т|USD|RUB|CNY|EUR)(?!\w)")
+
+
+def _with_units(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces with a unit in capital letters put back to its number."""
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        cut = joined and _UNIT_BEHIND.match(text, start) and _NUMBER_CUT.search(text[joined[-1][0] : joined[-1][1]])
+        if cut:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _sentences(text: str) -> list[Sentence]:

@@ -49,6 +49,19 @@ def _new_statement(following: list[Token]) -> bool:
     return third.text in _DASHES
 
 
+def _new_year(following: list[Token]) -> bool:
+    """Whether a comma is followed by another year: "161 млн, в 2004 году поставки планируется увеличить"."""
+    year = next((place for place, token in enumerate(following[:4]) if token.lemma in {"год", "г"}), None)
+    opens = bool(following) and following[0].text.lower() in {"в", "за", "к"}
+    return opens and year is not None and not any(token.text in _SIGNS for token in following[: year + 2])
+
+
+def _has_amount(tokens: list[Token], numbers: list[int], part: int) -> bool:
+    """Whether the part that ends here has told an amount already."""
+    return any(number == part and token.lemma in _AMOUNTS for number, token in zip(numbers, tokens, strict=False))
+
+
+_AMOUNTS = {"млн", "млрд", "трлн", "тыс", "тысяча", "миллион", "миллиард", "триллион"}
 INSERTED = 90  # the number of the part that is an insertion: far from any other
 
 
@@ -81,6 +94,7 @@ def parts(sentence: Sentence) -> list[int]:
         breaks = bool(following) and not or_even and (following[0] in _BREAKS or tuple(following) in _PHRASES)
         breaks = breaks or _new_subject(tokens[token.index + 1 : token.index + 4])
         breaks = breaks or _new_statement(tokens[token.index + 1 : token.index + 6])
+        breaks = breaks or (_new_year(tokens[token.index + 1 : token.index + 6]) and _has_amount(tokens, numbers, part))
         after_colon = token.text == ":" and _new_flow(tokens[token.index + 1 : token.index + 6])
         if token.text == ";" or (token.text == "," and breaks) or after_colon:
             part += 1

@@ -61,6 +61,8 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         sold = token.lemma in SELLING | BUYING or _goods_worth(sentence)
         return kind if unit in MONEY and sold else None
+    if token.lemma == "стоимость" and _of_project(sentence, token):
+        return "none"
     if token.lemma in {"стоимость", "цена"} and _of_contract(sentence, token):
         return "contract"  # a contract's worth, unlike a project's cost, is trade
     if token.lemma in {"стоимость", "выручка"} and _of_goods(sentence, token):
@@ -74,6 +76,11 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         traded = any(other.lemma in TRADED for other in sentence.tokens)
         return kind if traded or any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
     return kind
+
+
+def _of_project(sentence: Sentence, token: Token) -> bool:
+    """ "стоимость проекта", "стоимость строительства": what is built, not what is traded."""
+    return any(sentence.tokens[at].lemma in PROJECT for at in sentence.children[token.index])
 
 
 _GAINS = {"эффект", "экономия", "выгода", "прибыль", "доход"}
@@ -195,7 +202,7 @@ def cue_of(
     options = []
     for token in sentence.tokens:
         kind = cue_kind(sentence, token, quantity.unit)
-        if kind is None or first <= token.index <= last:
+        if kind is None or first <= token.index <= last or _in_exchange(sentence, token, last, quantity.unit):
             continue
         changes = kind not in {"other", "contract"} or token.lemma in BALANCE
         fits = changes if is_change else quantity.unit in _FITTING[kind]
@@ -219,6 +226,12 @@ def cue_of(
         options = trade  # "товарооборот рекордный, его показатели превысят …"
     _, _, token, kind = min(options, key=lambda option: option[:2])
     return token, kind
+
+
+def _in_exchange(sentence: Sentence, token: Token, last: int, unit: str | None) -> bool:
+    """ "кредит на 25 млрд в обмен на поставки": the money is not that of the goods."""
+    between = sentence.tokens[last + 1 : token.index]
+    return unit in MONEY and any(other.lemma in {"обмен", "взамен", "счет"} for other in between)
 
 
 def _given_by_lenders(sentence: Sentence, first: int) -> tuple[Token | None, str]:

@@ -115,9 +115,19 @@ def _nearest(found: list[Place], counted: Counted) -> Place | None:
     return min(named, key=lambda place: min(abs(place.index - anchor), abs(place.index - counted.first)), default=None)
 
 
+def _one_goal(found: list[Place]) -> list[Place]:
+    """ "российский импорт в Китай" goes where the preposition says."""
+    goals = [place for place in found if place.role == "to"]
+    if {place.side for place in goals} != {"RU", "CN"}:
+        return found
+    owners = [place for place in goals if place.side != goals[-1].side]
+    return [replace(place, role="made") if place in owners else place for place in found]
+
+
 def direction(found: list[Place], kind: str) -> str | None:
     """ "ru_to_cn" or "cn_to_ru" by the places' roles and the verb or noun of trade; None where they do not tell."""
     votes = {"ru_to_cn": 0, "cn_to_ru": 0}
+    found = _one_goal(found)
     for place in found:
         for way, (source, goal) in {"ru_to_cn": ("RU", "CN"), "cn_to_ru": ("CN", "RU")}.items():
             if place.role in {"from", "made"} and place.side == source:
@@ -164,6 +174,8 @@ def indicator(
             return ONE_WAY[goods]
         if not [place for place in here if place.role != "aside"] and context.age == 0:
             return _told_way(counted, context)  # "экспорт в Китай вырос …, импорт — на 8 %"
+        if _named_afar(counted, local) and _told_way(counted, context):
+            return _told_way(counted, context)
         way = direction(local, counted.kind) or direction(found, counted.kind)
         if {place.role for place in found} & _PARTNER:
             return way or ONE_WAY.get(goods or "") or _told_way(counted, context)
@@ -171,6 +183,14 @@ def indicator(
     if counted.kind == "contract":
         return ONE_WAY.get(goods or "") if counted.quantity.unit in GOODS else "other"
     return counted.kind
+
+
+def _named_afar(counted: Counted, local: list[Place]) -> bool:
+    """ "Поставки идут по контракту с корпорацией Китая": the country is not whose the deliveries are."""
+    cue = counted.cue
+    if cue is None or cue.pos != "NOUN" or cue.lemma not in NEUTRAL:
+        return False
+    return all(place.role in {"", "with", "aside"} and abs(place.index - cue.index) > _BESIDE for place in local)
 
 
 def _told_way(counted: Counted, context: Context) -> str | None:
@@ -289,6 +309,7 @@ def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> 
     balance = counted.cue is not None and counted.cue.lemma in BALANCE
     if counted.kind == "investment":
         lent = counted.cue is not None and counted.cue.lemma in LENDING
+        lent |= context.indicator == "investment" and context.age <= _MEMORY
         lent |= counted.by_pronoun and bool(context.recent) and "CN" in context.recent[-1]
         return lent and context.pair_recent() and not context.elsewhere()
     if counted.kind == "other" and not balance and not _advance(counted):
@@ -338,6 +359,8 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
         return bool(roles & {"with", "from", "made"} or has) and (spoken or context.near(other))
     if named == "RU" and counted.kind == "outflow" and "from" in roles:
         return spoken or context.age <= 1  # what leaves Russia goes anywhere, unless China was the matter at hand
+    if named == "RU" and counted.kind == "outflow" and counted.goods in ENERGY and context.pair_recent():
+        return not counted.total and not context.elsewhere()  # "Россия будет экспортировать по нему 15 млн тонн нефти"
     if roles & {"with", "to", "from"}:
         return spoken or context.near(other)
     if roles == {"made"} and counted.kind == "inflow" and spoken and "other" not in sides_of(found):

@@ -52,6 +52,7 @@ class Counted:
     two_currencies: bool = False  # it names rouble and yuan
     total: bool = False  # the sentence speaks of all partners together
     unsigned: bool = False  # "импорт — на 5 %": up or down was told before
+    now: bool = False  # told in the present tense: "занимает 80 %"
     beside: int | None = None  # the token before the bracket that holds the number: "Китай (5 млрд)"
     overall: bool = False  # "общий экспорт": of all partners, whoever was spoken of before
     goods: str | None = None  # what goods are counted
@@ -79,6 +80,8 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         change = change_of(sentence, quantity, first, last, parts)
         if change is None and counted and _told_in_turn(sentence, counted[-1], quantity, first):
             change = quantity.value if counted[-1].change > 0 else -quantity.value
+        if change is None and counted and _told_exactly(sentence, counted[-1], quantity, first):
+            change = quantity.value if (counted[-1].change or 0) > 0 else -quantity.value
         if quantity.unit == "times" and change is None:
             continue
         cue, kind = cue_of(sentence, quantity, first, last, parts, is_change=change is not None)
@@ -103,6 +106,7 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
         one.of_people = bool(lemmas & (PEOPLE | STAKES)) or (kind == "share" and not _in_trade(sentence, settles))
         one.by_pronoun = any(token.lemma in {"они", "он", "она"} and token.pos == "PRON" for token in sentence.tokens)
         one.compared = _compared(sentence, first, parts)
+        one.now = _in_present(sentence, first)
         one.falls, one.beside = falls, _before_bracket(sentence, first)
         one.unsigned = change is not None and growth_word(sentence, first, last, parts) is None
         one.unsigned &= not sign_before(sentence, first)
@@ -159,17 +163,32 @@ def _compared(sentence: Sentence, first: int, parts: list[int]) -> bool:
     if any(token.text.lower() == "до" for token in sentence.tokens[max(0, first - 2) : first]):
         return False  # "упал на 8 % по сравнению с прошлым годом до 4 млрд"
     before = [token for token in sentence.tokens[:first] if parts[token.index] == parts[first]]
-    marks = [token.index for token in before if token.text.lower() in _SET_AGAINST or _after_change(sentence, token)]
+    marks = [
+        token.index
+        for token in before
+        if token.text.lower() in _SET_AGAINST or _after_change(sentence, token) or at_number(sentence, token)
+    ]
     if not marks or any(token.text == ";" for token in before[marks[-1] :]):
         return False
     verbs = any(token.pos == "VERB" and token.index > marks[-1] for token in before)
     return not verbs and any(token.pos == "NUM" and token.index < marks[-1] for token in before)
 
 
+def at_number(sentence: Sentence, token: Token) -> bool:
+    """ "3,5 млрд в 2013 году при 2,6 млрд в 2012-м": what is set against the number before."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.text.lower() == "при" and bool(following) and following[0].text[0].isdigit()
+
+
 def _after_change(sentence: Sentence, token: Token) -> bool:
     """ "упал до 4 млрд после падения на 8 % в марте"."""
     following = sentence.tokens[token.index + 1 : token.index + 2]
     return token.text.lower() == "после" and bool(following) and following[0].lemma in UP | DOWN
+
+
+def _in_present(sentence: Sentence, first: int) -> bool:
+    verb = next((token for token in sentence.ancestors(first) if token.feats.get("VerbForm") == "Fin"), None)
+    return verb is not None and verb.feats.get("Tense") == "Pres"
 
 
 _SUMS = {"сумма", "стоимость", "сложность", "вес", "масса", "количество", "число"}
@@ -186,6 +205,16 @@ def _of_all(sentence: Sentence, parts: list[int]) -> set[int]:
         if token.lemma in TOTAL and before not in {"больше", "прежде", "меньше", "чаще"}:
             found.add(parts[token.index])
     return found
+
+
+def _told_exactly(sentence: Sentence, before: Counted, quantity: Quantity, first: int) -> bool:
+    """ "сократился почти на треть — 30,2 %": the same change, first in words."""
+    in_words = before.change is not None and before.quantity.unit in {"part", "portion", "times"}
+    between = {token.text.lower() for token in sentence.tokens[before.last + 1 : first]}
+    return in_words and quantity.unit == "%" and bool(between) and between <= _EXACTLY
+
+
+_EXACTLY = {"—", "–", "-", "(", ",", ":", "на", "точнее", "или"}
 
 
 def _told_in_turn(sentence: Sentence, before: Counted, quantity: Quantity, first: int) -> bool:

@@ -112,6 +112,8 @@ def _of_one_measure(left: Draft, right: Draft) -> bool:
     valued, changed = (left, right) if left.figure.value is not None else (right, left)
     behind = changed.sentence.tokens[changed.counted.last + 1 : changed.counted.last + 5]
     told = {token.lemma for token in behind if token.index < _next_number(behind)}
+    before = changed.sentence.tokens[: changed.counted.first]
+    told |= {token.lemma for token in before if token.lemma in _IN_MONEY | _IN_GOODS and token.pos == "ADJ"}
     return not told & (_IN_GOODS if valued.figure.unit in MONEY else _IN_MONEY)
 
 
@@ -128,6 +130,7 @@ def _next_number(tokens: list[Token]) -> int:
 
 def _partner(joined: list[Draft], draft: Draft, told: list[Told]) -> int | None:
     """Where the other half of a figure stands among those before: the last, or the one before a "с …"."""
+    passed = False  # over a number that another is set against
     for place in range(len(joined) - 1, -1, -1):
         earlier = joined[place]
         if draft.counted.mate is not None:
@@ -138,9 +141,12 @@ def _partner(joined: list[Draft], draft: Draft, told: list[Told]) -> int | None:
             if draft.counted.since:
                 return None
             continue
+        if earlier.counted.compared and place and draft.figure.value is None and not passed:
+            passed = True
+            continue  # "3,5 млрд при 2,6 млрд годом ранее (рост на 33 %)"
         two_changes = earlier.figure.value is None and draft.figure.value is None
         halves = _complements(earlier.figure, draft.figure) or (two_changes and _beside(earlier, draft))
-        return place if halves and _same_thing(earlier, draft, told) else None
+        return place if halves and _same_thing(earlier, draft, [] if passed else told) else None
     return None
 
 
@@ -201,6 +207,9 @@ def _in_bracket_behind(left: Draft, right: Draft) -> bool:
 def _told_further(left: Draft, right: Draft) -> bool:
     """ "поставки выросли вдвое — экспорт составил 5 млн тонн": the same goods under another word, after a dash."""
     between = right.sentence.tokens[left.counted.last + 1 : right.counted.first]
+    texts = [token.text.lower() for token in between]
+    if "что" in texts[1:4] and texts[texts.index("что") - 1] == ",":
+        return True  # "…, что в два раза превышает показатели года до того"
     dashes = [token for token in between if token.text in {"—", "–", "-", ":"}]
     return bool(dashes) and left.figure.commodity == right.figure.commodity and left.counted.kind == right.counted.kind
 

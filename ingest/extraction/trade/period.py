@@ -7,9 +7,18 @@ from datetime import date
 from ingest.extraction.dates import FoundDate
 from ingest.extraction.dates.words import MONTH, fold, month_number
 from ingest.extraction.document import Document, Sentence, Token
-from ingest.extraction.trade.figures import Counted
+from ingest.extraction.trade.figures import Counted, at_number
 from ingest.extraction.trade.spans import spans
-from ingest.extraction.trade.words import COMPARISON, MONTH_BEFORE, NOW, VAGUE, YEAR_BEFORE, YEAR_PAST, YEARLY
+from ingest.extraction.trade.words import (
+    COMPARISON,
+    MONTH_BEFORE,
+    NOW,
+    SAME_PERIOD,
+    VAGUE,
+    YEAR_BEFORE,
+    YEAR_PAST,
+    YEARLY,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +35,35 @@ class Told:
     last: int
     value: str | None
     how: str = ""
+    same: bool = False  # "за аналогичный период 2024 года": the months told last, of this year
     listed: bool = False  # two months or years told one by one: "в июле и августе"
 
 
 def as_period(found: FoundDate) -> str | None:
     """2023, 2023-11 or 2023-01/2023-11; None for days, which no figure is counted over."""
     when = found.when
-    if when.date is None or len(when.date) == 10:
-        return None
+    if when.date is None or len(when.date) == len(_DAY):
+        return _months_between(when.date, when.date_end)
     if not when.date_end or when.date_end == when.date:
         return when.date
     whole_year = when.date[:4] == when.date_end[:4] and (when.date[4:], when.date_end[4:]) == ("-01", "-12")
     return when.date[:4] if whole_year else f"{when.date}/{when.date_end}"
+
+
+_DAY = "2025-08-01"
+_MONTH_LONG = 27  # a span of so many days is one of months: "с 1 марта по 1 июня"
+
+
+def _months_between(start: str | None, end: str | None) -> str | None:
+    """The months from one day to another; None for less than a month."""
+    if not start or not end or len(end) != len(_DAY):
+        return None
+    if (date.fromisoformat(end) - date.fromisoformat(start)).days < _MONTH_LONG:
+        return None
+    first, last = start[:7], end[:7]
+    if start.endswith("-01") and end.endswith("-01"):
+        last = month_earlier(last) or last  # up to the first day of a month
+    return first if first == last else f"{first}/{last}"
 
 
 def year_earlier(period: str | None) -> str | None:
@@ -45,6 +71,13 @@ def year_earlier(period: str | None) -> str | None:
     if not period:
         return None
     return "/".join(f"{int(end[:4]) - 1}{end[4:]}" for end in period.split("/"))
+
+
+def in_year(period: str | None, year: str) -> str:
+    """The same months of another year; the year itself where no months are known."""
+    if not period or len(period) == len(year):
+        return year
+    return "/".join(f"{year}{end[4:]}" for end in period.split("/"))
 
 
 def month_earlier(period: str | None) -> str | None:
@@ -88,7 +121,9 @@ def periods(
                 one.preposition in {"к", "ко"}
                 and (YEAR_PAST.match(text, one.start - sentence.start) or _set_against(before, value, reference))
             )
-            told.append(Told(one.first, one.last, value, "compared" if compared else "", _lists(sentence, one)))
+            same = len(value) == len("2024") and bool(SAME_PERIOD.search(before))
+            how = "compared" if compared else ""
+            told.append(Told(one.first, one.last, value, how, same, _lists(sentence, one)))
     told = [_with_next_month(sentence, one) for one in told]
     return _with_months(sorted(told, key=lambda one: one.first))
 
@@ -185,15 +220,34 @@ _MARKS = {"сравнению", "против", "вместо", "после"}
 
 def _of_compared(sentence: Sentence, counted: Counted, told: Told) -> bool:
     """Whether a period stands behind a number set against this one: "5 млн по сравнению с 4 млн в 2021 году"."""
-    between = [token.text.lower() for token in sentence.tokens[counted.last + 1 : told.first]]
-    mark = next((place for place, text in enumerate(between) if text in _MARKS), None)
+    tokens = sentence.tokens[counted.last + 1 : told.first]
+    between = [token.text.lower() for token in tokens]
+    mark = next((place for place, token in enumerate(tokens) if _is_mark(sentence, token)), None)
     return mark is not None and any(text[0].isdigit() for text in between[mark:])
+
+
+def _is_mark(sentence: Sentence, token: Token) -> bool:
+    return token.text.lower() in _MARKS or at_number(sentence, token)
 
 
 def _when(sentence: Sentence, told: Told, counted: Counted) -> bool:
     """ "по сравнению с 2022 годом, когда он составил 190 млрд": the clause's number is of the year compared with."""
     between = [token.text.lower() for token in sentence.tokens[told.last + 1 : counted.first]]
     return "когда" in between[:3]
+
+
+def _set_beside(sentence: Sentence, told: Told, counted: Counted) -> bool:
+    """ "больше, чем в 2023 году (70 млрд)", "… за аналогичный период — 4 млн", "против 9 млрд в 2024 году"."""
+    if told.last < counted.first:
+        between = {token.text.lower() for token in sentence.tokens[told.last + 1 : counted.first]}
+        return bool(between & _OPENING) and between <= _OPENING | _FILLING
+    between = {token.text.lower() for token in sentence.tokens[counted.last + 1 : told.first]}
+    return counted.compared and len(between) <= _NEAR and "," not in between
+
+
+_OPENING = {"—", "–", "-", "(", ":"}
+_FILLING = {"г", ".", "года", "году", "тогда", "было", "около", "почти", "порядка", "примерно", "свыше", "более", "$"}
+_NEAR = 5  # so many words lie between a number set against another and its period
 
 
 def _of_bracket(sentence: Sentence, between: list[Token], told: Told) -> bool:
@@ -222,6 +276,9 @@ def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[i
     when = [one for one in told if one.how == "compared" and _when(sentence, one, counted)]
     if when:
         return when[-1]
+    behind = [one for one in told if one.how == "compared" and _set_beside(sentence, one, counted)]
+    if behind:
+        return behind[-1]
     told = [one for one in told if one.how != "compared"]
     if not counted.compared:
         told = [one for one in told if not _of_compared(sentence, counted, one)]

@@ -19,6 +19,7 @@ from ingest.extraction.trade.paired import pair
 from ingest.extraction.trade.period import (
     Told,
     choose,
+    in_year,
     is_ahead,
     is_to_come,
     month_earlier,
@@ -30,17 +31,18 @@ from ingest.extraction.trade.same import without_repeats
 from ingest.extraction.trade.sides import Place, places, sides_of
 from ingest.extraction.trade.speaker import speaker
 from ingest.extraction.trade.status import status
+from ingest.extraction.trade.units import with_shared_units, with_units
 from ingest.extraction.trade.words import (
     COMMODITIES,
     CRIME,
     CUES,
-    CURRENCIES,
     ENERGY,
     FALLING,
     GOODS,
     MARKETS,
     MONEY,
     SIDES,
+    SIGNING,
     TARGET,
 )
 from relations.reading import ReadTrade, Span
@@ -97,6 +99,7 @@ class _Reader:
             alone=_names_no_third(document),
         )
         self._last_periods: deque[str | None] = deque(maxlen=3)  # the period told by each of the sentences before
+        self._months: dict[str, str] = {}  # the months told from the beginning of a year
         self._compared: str | None = None  # what the sentence before compared its figure with
         self._relay = Relay(document)
         self._drafts: list[Draft] = []
@@ -111,12 +114,13 @@ class _Reader:
 
     def _read_sentence(self, sentence: Sentence, quantities: list[Quantity]) -> None:
         quantities = without_repeats(self._document, sentence, quantities)
-        quantities = _with_shared_units(quantities)
+        quantities = with_shared_units(quantities)
         found = _apart_from(places(self._document, sentence), sentence, quantities)
         dates = find_dates(self._document, sentence)
         numbering = parts(sentence)
         found = [one for one in found if one.side != "other" or numbering[one.index] != INSERTED]
         told = periods(self._document, sentence, dates, self._reference)
+        told = [self._so_far(sentence, one) for one in told]
         year = next((period[:4] for period in reversed(self._last_periods) if period), None)
         if self._reference is None and year:
             told = months_of(self._document, sentence, year, told)
@@ -126,7 +130,7 @@ class _Reader:
         change = _further_change(sentence, quantities, numbering) if self._can_take_change(sentence) else None
         drafts = []
         if quantities and not any(token.lemma in CRIME for token in sentence.tokens):
-            numbers = _with_units(sentence, count(sentence, quantities, numbering), self._context)
+            numbers = with_units(sentence, count(sentence, quantities, numbering), self._context)
             told = pair(sentence, numbers, told, found)
             for counted in numbers:
                 goods = commodity(sentence, counted, numbering)
@@ -148,6 +152,15 @@ class _Reader:
             drafts = []
         self._drafts += join_across(self._drafts, join(drafts, told))
         self._remember(sentence, found, drafts, told, numbering)
+
+    def _so_far(self, sentence: Sentence, told: Told) -> Told:
+        """ "с начала года" is up to the month that the article has told: "за январь — май … С начала года"."""
+        begins = any(token.lemma == "начало" for token in sentence.tokens[told.first : told.first + 2])
+        if told.value and begins and self._months.get(told.value):
+            return replace(told, value=self._months[told.value])
+        if told.value and told.value[4:8] == "-01/":
+            self._months[told.value[:4]] = told.value
+        return told
 
     def _can_take_change(self, sentence: Sentence) -> bool:
         """Whether the sentence before told a value and no change."""
@@ -207,13 +220,19 @@ class _Reader:
             same = [one.value for one in told if one.value and one.how != "compared"]
             shift = year_earlier if chosen.how == "earlier" else month_earlier
             return shift(same[0] if same else before)
+        if chosen and chosen.same and chosen.value:
+            spans = [one.value for one in told if one.value and not one.same and one.how != "compared"]
+            return in_year(next(iter(spans), before), chosen.value)
         if counted.since and stated == "actual" and _status_of_others_ahead(told, self._reference):
             return None
         carried = chosen and (chosen.how == "now" or (chosen.how == "yearly" and counted.change is not None))
         if chosen and not carried:
             if stated == "target" and "/" in (chosen.value or "") and any(one.how == "yearly" for one in told):
                 return None  # "15 млн тонн в год с 2011 по 2030 год": a year's volume
-            return None if _when_signed(chosen, stated, self._reference) else chosen.value
+            signed = stated in {"target", "forecast"} and _of_signing(sentence, chosen, counted)
+            return None if signed or _when_signed(chosen, stated, self._reference) else chosen.value
+        if counted.kind == "share" and counted.now:
+            return None
         return before if stated in {"actual", "reached"} else None
 
     def _keep_topic(self, draft: Draft) -> None:
@@ -310,23 +329,21 @@ def _further_change(sentence: Sentence, quantities: list[Quantity], numbering: l
     return counted[0].change if counted else None
 
 
+def _of_signing(sentence: Sentence, chosen: Told, counted: Counted) -> bool:
+    """ "контракт на поставку заключён в начале 2012 года": the year of the contract, not of the goods."""
+    verb = next((token for token in sentence.ancestors(chosen.first) if token.pos == "VERB"), None)
+    if verb is None or verb.lemma not in SIGNING:
+        return False
+    between = sentence.tokens[min(verb.index, chosen.first) : max(verb.index, chosen.first)]
+    return not any(token.text.lower() in _CONTENT for token in between)
+
+
+_CONTENT = {"что", "чтобы", "о", "об", "на"}  # what is agreed or said begins here, and its own year is behind
+
+
 def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
     """A time gone by cannot be that of a plan: it is when the plan was made."""
     return stated == "target" and not is_ahead(chosen.value, reference)
-
-
-def _with_shared_units(quantities: list[Quantity]) -> list[Quantity]:
-    """Numbers with a scale but no unit ("в Китай — 18 млрд") get that of the number before, else of the one after."""
-    known: str | None = None
-    shared = []
-    for place, one in enumerate(quantities):
-        if one.unit is None:
-            following = next((later.unit for later in quantities[place + 1 :] if later.unit in MONEY | GOODS), None)
-            shared.append(replace(one, unit=known or following))
-        else:
-            known = one.unit if one.unit in MONEY | GOODS else known
-            shared.append(one)
-    return shared
 
 
 def _names_both(document: Document) -> bool:
@@ -337,24 +354,3 @@ def _names_both(document: Document) -> bool:
 def _names_no_third(document: Document) -> bool:
     """Whether an article speaks of no country beside the two."""
     return not any(SIDES.get(token.lemma) == "other" for one in document.sentences for token in one.tokens)
-
-
-def _with_units(sentence: Sentence, counted: list[Counted], context: Context) -> list[Counted]:
-    """Gives a number without a unit ("до 19,5 млрд") that of the number before, or dollars where trade is counted."""
-    known: str | None = None
-    currency = next((CURRENCIES[token.lemma] for token in sentence.tokens if token.lemma in CURRENCIES), None)
-    complete = []
-    for one in counted:
-        if one.quantity.unit is None and currency and one.quantity.scaled:
-            one.quantity = replace(one.quantity, unit=currency)
-        elif one.quantity.unit is None:
-            of_turnover = one.kind == "turnover" or (one.kind == "growth" and context.indicator == "turnover")
-            before = context.unit if context.age <= 2 else None
-            unit = known or ("USD" if of_turnover else before)
-            if unit is None:
-                continue
-            one.quantity = replace(one.quantity, unit=unit)
-        elif one.quantity.unit not in {"%", "times", "part"}:
-            known = one.quantity.unit
-        complete.append(one)
-    return complete

@@ -11,6 +11,7 @@ from ingest.extraction.trade.words import (
     BOTH_WORDS,
     COMMODITIES,
     CUES,
+    FALLING,
     OTHERS,
     OVERTAKING,
     REGIONS,
@@ -104,6 +105,10 @@ def _role(sentence: Sentence, token: Token) -> str:
     if preposition and token.lemma in _CAPITALS and not _of_trade(sentence, token):
         return "in"  # "визит в Москву"
     case = token.feats.get("Case")
+    if not preposition and case == "Gen" and token.pos != "ADJ":
+        area = _area(sentence, token)
+        if area:
+            return area
     if preposition in _FROM:
         return "from"
     noun = tokens[token.head] if token.pos == "ADJ" and 0 <= token.head < len(tokens) else None
@@ -120,6 +125,25 @@ def _role(sentence: Sentence, token: Token) -> str:
     if token.pos == "ADJ":
         return _adjective_role(noun) if not _goods_of_flow(sentence, noun) else "made"
     return "in" if case == "Loc" and preposition in _TO else ""
+
+
+_AREAS = {"территория", "рынок", "порт", "провинция", "регион", "направление", "сторона", "завод", "терминал"}
+
+
+def _area(sentence: Sentence, token: Token) -> str:
+    """ "на территорию России", "в порты Китая", "с рынков Китая": the way that goods go, or nothing."""
+    tokens = sentence.tokens
+    before = token.index - 1
+    if before < 0 or tokens[before].lemma not in _AREAS:
+        return ""
+    case = tokens[before].feats.get("Case")
+    before -= 1
+    while before >= 0 and tokens[before].pos in {"ADJ", "DET"}:
+        before -= 1
+    preposition = tokens[before].text.lower() if before >= 0 else ""
+    if preposition in {"в", "во", "на", "к"} and (case == "Acc" or tokens[token.index - 1].lemma == "направление"):
+        return "to"
+    return "from" if preposition in {"с", "со", "из"} and case == "Gen" else ""
 
 
 def _of_trade(sentence: Sentence, token: Token) -> bool:
@@ -203,6 +227,23 @@ def _is_this(sentence: Sentence, token: Token) -> bool:
     return before is not None and before.lemma in {"этот", "данный"} and token.feats.get("Number") != "Plur"
 
 
+def _is_ours(sentence: Sentence, token: Token) -> bool:
+    """ "в нашу страну": Russian news speak of Russia."""
+    return token.index > 0 and sentence.tokens[token.index - 1].lemma == "наш" and token.feats.get("Number") != "Plur"
+
+
+def _falls_on_pronoun(sentence: Sentence, token: Token) -> bool:
+    """ "На него пришлось 87 % вывоза": on the country named last."""
+    if token.text.lower() not in {"него", "нее"} or not token.index:
+        return False
+    falls = any(other.lemma in FALLING for other in sentence.tokens)
+    return falls and sentence.tokens[token.index - 1].text.lower() == "на"
+
+
+# Whom "другие" makes other than the two.
+_FURTHER = {"страна", "государство", "партнер", "рынок", "покупатель", "поставщик", "импортер", "экспортер"}
+
+
 def _are_others(sentence: Sentence, token: Token) -> bool:
     """ "в двух последних странах", "в другие страны"."""
     if token.feats.get("Number") != "Plur":
@@ -223,16 +264,30 @@ def _last_country(document: Document, sentence: Sentence, at: int) -> str | None
     return found
 
 
+def _besides(sentence: Sentence) -> range:
+    """Where a sentence sets aside what it does not count: "Кроме расчётов с Китаем, …"."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].text.lower() not in {"кроме", "помимо", "исключая", "наряду"}:
+        return range(0)
+    comma = next((token.index for token in tokens if token.text == ","), 0)
+    return range(0 if any(token.text[0].isdigit() for token in tokens[:comma]) else comma)
+
+
 def places(document: Document, sentence: Sentence) -> list[Place]:
     """The countries of a sentence in the order of the text."""
     named = [mention for mention in document.mentions_in(sentence) if mention.how != "country"]
     inside = {at for one in named if one.type == "PER" for at in range(one.first, one.last + 1)}
+    besides = _besides(sentence)
     found = []
     for token in sentence.tokens:
         side = _side(token.lemma, token.text) or _region(sentence, token)
         if token.lemma == "страна" and _is_this(sentence, token):
             side = _last_country(document, sentence, token.index)
-        if token.lemma in {"страна", "государство"} and _are_others(sentence, token):
+        if token.lemma in {"страна", "государство"} and _is_ours(sentence, token):
+            side = "RU"
+        if _falls_on_pronoun(sentence, token):
+            side = _last_country(document, sentence, token.index)
+        if token.lemma in _FURTHER and _are_others(sentence, token):
             side = "other"
         if token.lemma in BLOCS and any(above.lemma in CUES for above in islice(sentence.ancestors(token.index), 3)):
             side = "other"  # "торговля внутри ШОС"; a meeting on its margins is another matter
@@ -241,7 +296,7 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
         if side == "other" and _passed_by(sentence, token):
             found.append(Place(token.index, "passed", "aside"))
         elif side:
-            role = "aside" if token.index in inside else _role(sentence, token)
+            role = "aside" if token.index in inside or token.index in besides else _role(sentence, token)
             if token.lemma == "монголия" and token.index and sentence.tokens[token.index - 1].lemma == "внутренний":
                 side = "CN"
             if side == "both":

@@ -14,6 +14,7 @@ from ingest.extraction.trade.words import (
     RESULTS_OF,
     SEASON_EDGE,
     SEASON_MONTH,
+    SINCE_UPTO,
     SINCE_YEAR,
     TWELVE_MONTHS,
     YEAR_END,
@@ -33,6 +34,9 @@ def spans(text: str, reference: date | None) -> Iterator[tuple[int, int, str]]:
         for match in pattern.finditer(text):
             month = _month_told(match)
             yield match.start(), match.end(), f"{reference.year - (month > reference.month)}-{month:02}"
+    for match in SINCE_UPTO.finditer(text):
+        year = match["year"] or reference.year
+        yield match.start(), match.end(), f"{year}-01/{year}-{month_number(match['month']):02}"
     for match in SINCE_YEAR.finditer(text):
         yield match.start(), match.end(), match["year"]
     for match in YEAR_END.finditer(text):

@@ -8,6 +8,8 @@ from ingest.extraction.trade.figures import Counted
 from ingest.extraction.trade.words import (
     AGREED,
     BRING_TO,
+    CARRIED_OUT,
+    CONSIDERED,
     CONTRACT,
     FORECAST,
     FOUNDING,
@@ -43,6 +45,9 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
     if counted.kind == "investment" and "фонд" in lemmas and lemmas & FOUNDING:
         return "target"
     governing = [token for token in _governing(sentence, counted) if parts[token.index] == counted.part]
+    governing = near if counted.cue is None else governing  # "осталось договориться — это 30 млрд кубометров"
+    if counted.kind == "investment" and lemmas & CONSIDERED and "проект" in lemmas:
+        return "target"
     if any(_was_to(sentence, token) for token in near):
         return "forecast"
     if counted.since:
@@ -51,6 +56,8 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "target"
     if any(_expects(token) or _counts_on(sentence, token) for token in governing):
         return "forecast"
+    if lemmas & CARRIED_OUT:
+        governing = [token for token in governing if token.lemma != "проект"]
     if any(token.lemma in TARGET and not _given(token) for token in governing) or _contracted(sentence, counted):
         return "target"
     if any(is_future(sentence, token) for token in governing):
