@@ -129,8 +129,10 @@ def _by_office(anaphor: Anaphor, history: History) -> Mention | None:
 
 
 def _foreign(anaphor: Anaphor, history: History) -> Mention | None:
-    """«Президент», «глава государства» right after a sentence about a third country's."""
-    subject = history.subject_of(anaphor.sentence.index - 1)
+    """«Президент», «глава государства» after a sentence about a third country's, others without a person between."""
+    here = anaphor.sentence.index
+    subjects = (history.subject_of(index) for index in range(here - 1, max(here - _NEAR, -1) - 1, -1))
+    subject = next((one for one in subjects if one), None)
     if subject is None or subject.side != "other" or not history.leads(subject):
         return None
     leaders = subject.level == "leader" and any(office.level == "leader" for office in anaphor.offices)

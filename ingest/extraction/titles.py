@@ -28,11 +28,33 @@ def give_post(
     person.post = None if keys[head][1] in load("anaphora")["counterparts"] else words
     if not person.side:
         person.side = _side_of_words(keys, first, person.first, others, gazetteer)
+        if person.side and _only_sits_there(sentence, keys, first, person.first, gazetteer):
+            person.side = _side_of_one_abroad(sentence, person)
         if not person.side and person.post and begins(person.post, load("posts")["state"]):
             person.side = conventional_side(sentence, person)
     if person.post:
         person.level = level_of_words(person.post) or person.level
     widen(sentence, person, first)
+
+
+def _only_sits_there(sentence: Sentence, keys: Keys, first: int, end: int, gazetteer: Gazetteer) -> bool:
+    """ "Консул в Шэньяне", "представитель фонда в Харбине": the one place named is where the office is."""
+    told = [
+        at
+        for at in range(first, end)
+        if keys[at][1] in gazetteer.adjectives or region_side(keys[at]) or gazetteer.countries.longest(keys, at)
+    ]
+    if len(told) != 1 or sentence.tokens[told[0]].pos == "ADJ":
+        return False
+    return told[0] > first and keys[told[0] - 1][1] in ("в", "во")
+
+
+def _side_of_one_abroad(sentence: Sentence, person: Mention) -> str:
+    """Whose a person is who sits somewhere: by the name, if the post is one of state; else nobody's."""
+    place, named = person.side, conventional_side(sentence, person)
+    if named in ("", place):
+        return place
+    return named if begins(person.post or "", load("posts")["state"]) else ""
 
 
 def conventional_side(sentence: Sentence, person: Mention) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from operator import attrgetter
 
+from ingest.extraction.dates import find_dateline
 from ingest.extraction.document import Document, Mention, Token
 from ingest.extraction.lexicon import load, pattern
 from ingest.extraction.positions.matters import NAMES
@@ -13,6 +14,7 @@ from ingest.extraction.positions.relay import background_of
 from ingest.extraction.positions.speakers import can_be_principal
 from ingest.extraction.positions.statements import Statement, sentences_between
 from ingest.extraction.positions.topics import choose, weigh
+from ingest.extraction.positions.unrelated import Unrelated
 
 _WORDS = load("relevance")
 _PLACES = pattern(_WORDS["places"])
@@ -41,13 +43,15 @@ class Relevance:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._unrelated = Unrelated(document)
+        self._news = _after_dateline(document)
         self._kept: list[Statement] = []
         self._spoken_of: set[str] = set()  # the nouns of the positions so far
 
     @cached_property
     def has_both(self) -> bool:
         """The article names both countries at all, or known persons and bodies of theirs."""
-        text = f"{self.document.article.title}\n{self.document.text}"
+        text = f"{self.document.article.title}\n{self.document.text[self._news :]}"
         sides = self._sides(self.document) | self._sides(self.document.headline)
         sides |= {m.side for m in self.document.mentions if _is_region(m)}
         return all(names.search(text) or side in sides for side, names in NAMES.items())
@@ -56,7 +60,7 @@ class Relevance:
     def is_focal(self) -> bool:
         """Title and lead name both sides, as more than places unless a body of both is named too."""
         lead = self.document.sentences[: min(_LEAD, len(self.document.sentences))]
-        text = f"{self.document.article.title}\n{self.document.text[: lead[-1].end]}"
+        text = f"{self.document.article.title}\n{self.document.text[self._news : lead[-1].end]}"
         if _PROJECTS.search(text):
             return True
         more_than_places = text if _COMMON_BODIES.search(text) else _PLACES.sub(" ", text)
@@ -69,7 +73,7 @@ class Relevance:
     @cached_property
     def is_brief(self) -> bool:
         """A few sentences that name both sides as more than places: all that is said there is to the matter."""
-        text = _PLACES.sub(" ", self.document.text)
+        text = _PLACES.sub(" ", self.document.text[self._news :])
         return len(self.document.sentences) <= _BRIEF and all(names.search(text) for names in NAMES.values())
 
     def _acts(self, mention: Mention) -> bool:
@@ -104,19 +108,30 @@ class Relevance:
         keeps = (
             not self._is_event(statement)
             and not self._from_sources(statement)
+            and not self._is_unrelated(statement, side)
             and (
                 (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
                 or (self.is_focal and statement.turn)
                 or self._names_other(statement, side)
                 or (side == "CN" and (self.is_focal or self._on_a_common_matter(statement)))
                 or self._addressed(statement, side)
-                or (self.is_focal and self._on_the_matter(statement))
+                or (self.is_focal and self._on_the_matter(statement, side))
             )
         )
         if keeps:
             self._kept.append(statement)
             self._spoken_of |= _nouns(self._tokens(statement))
         return keeps
+
+    def _is_unrelated(self, statement: Statement, side: str) -> bool:
+        """Said of or to somebody else, or the report of an accident; a turn of a transcript is the talks' own."""
+        if statement.turn or {mention.side for mention in statement.speakers} >= {"RU", "CN"}:
+            return False
+        return (
+            any(self._unrelated.is_incident(statement, speaker) for speaker in statement.speakers)
+            or self._unrelated.is_of_a_third(statement, side)
+            or self._unrelated.is_told_to_a_third(statement, side)
+        )
 
     def _tokens(self, statement: Statement) -> list[Token]:
         return [
@@ -188,15 +203,25 @@ class Relevance:
         sides = {m.side for m in self._mentions_between(start, sentence.end) if _is_known(m)}
         return bool(_BOTH.search(text)) or all(names.search(text) or side in sides for side, names in NAMES.items())
 
+    def _names_other_by(self, statement: Statement, side: str) -> bool:
+        """The other side is named by the end of the statement's sentence: what is told later was not its matter."""
+        end, other = max(statement.end, statement.sentence.end), other_side(side)
+        text = f"{self.document.article.title}\n{self.document.text[self._news : end]}"
+        return bool(NAMES[other].search(text)) or other in self._sides(self.document, end) | self._sides(
+            self.document.headline
+        )
+
     def _mentions_between(self, start: int, end: int) -> list[Mention]:
         mentions = self.document.mentions
         first, last = (bisect_left(mentions, place, key=attrgetter("start")) for place in (start, end))
         return mentions[first:last]
 
-    def _on_the_matter(self, statement: Statement) -> bool:
+    def _on_the_matter(self, statement: Statement, side: str) -> bool:
         text = self.document.text[statement.start : statement.end]
         if _BOTH.search(text) or _COMMON_MATTERS.search(text):
             return True
+        if not self._names_other_by(statement, side):
+            return False
         if statement.kind == "direct" and _YOU.search(text):
             return True  # said to the guest or the host
         if self.is_brief or self._spoken_to_the_other(statement):
@@ -210,6 +235,12 @@ class Relevance:
             statement.sentence.index - other.sentence.index <= _NEAR and _same_speaker(statement, other)
             for other in self._kept[-3:]
         )
+
+
+def _after_dateline(document: Document) -> int:
+    """Where the news itself begins: the town of a dateline is no more than where it was written."""
+    dateline = find_dateline(document.text)
+    return dateline.until if dateline else 0
 
 
 def _fields_of(text: str) -> set[str]:
