@@ -15,6 +15,10 @@ from ingest.extraction.dates.rule import (
     year_of,
 )
 from ingest.extraction.dates.words import (
+    A_DAY,
+    A_MONTH,
+    A_WEEKDAY,
+    A_YEAR,
     DASH,
     DAY,
     DAY_ORDINALS,
@@ -54,7 +58,7 @@ def _day_of(match: re.Match[str], day: int, month: int, setting: Setting) -> dat
     return nearest_day(month, day, setting.reference, setting.lean(match.start()))
 
 
-@rule(r"(?<![\d.])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)")
+@rule(r"(?<![\d.])(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)", needs=A_YEAR)
 def iso_day(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """2024-02-08"""
     found = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
@@ -62,7 +66,8 @@ def iso_day(match: re.Match[str], setting: Setting) -> ReadDate | None:
 
 
 @rule(
-    r"(?<![\d.,/])(?P<d>\d{1,2})([./])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)(?:\s*г(?:ода|\.)?(?!\w))?"
+    r"(?<![\d.,/])(?P<d>\d{1,2})([./])(?P<m>\d{1,2})\2(?P<y>(?:19|20)\d\d|\d\d)(?![\d/]|\.\d)(?:\s*г(?:ода|\.)?(?!\w))?",
+    needs=r"\d[./]\d",
 )
 def numeric_day(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """08.02.2024, 08.02.24, 8/02/2024"""
@@ -73,7 +78,8 @@ def numeric_day(match: re.Match[str], setting: Setting) -> ReadDate | None:
 
 @rule(
     rf"(?:с\s+)?(?P<d1>{DAY})\s+(?P<m1>{MONTH})(?:\s+(?P<y1>(?:19|20)\d\d)(?:\s*г(?:ода|\.)?(?!\w))?)?"
-    rf"(?:{DASH}|\s+по\s+|\s+до\s+)(?P<d2>{DAY})\s+(?P<month>{MONTH}){YEAR_TAIL}"
+    rf"(?:{DASH}|\s+по\s+|\s+до\s+)(?P<d2>{DAY})\s+(?P<month>{MONTH}){YEAR_TAIL}",
+    needs=A_MONTH,
 )
 def days_over_months(match: re.Match[str], setting: Setting) -> ReadDate:
     """с 28 апреля по 2 мая, 30 июня — 4 июля 2014 года"""
@@ -87,7 +93,8 @@ def days_over_months(match: re.Match[str], setting: Setting) -> ReadDate:
 
 
 @rule(
-    rf"(?:со?\s+)?(?P<d1>{DAY})(?:{DASH}|\s+по\s+|\s+до\s+)(?P<d2>(?:[0-2]?\d|3[01])(?:-?(?:го|е|ого))?)\s+(?P<month>{MONTH}){YEAR_TAIL}"
+    rf"(?:со?\s+)?(?P<d1>{DAY})(?:{DASH}|\s+по\s+|\s+до\s+)(?P<d2>(?:[0-2]?\d|3[01])(?:-?(?:го|е|ого))?)\s+(?P<month>{MONTH}){YEAR_TAIL}",
+    needs=A_MONTH,
 )
 def days_in_month(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """16–17 мая, с 7 по 10 мая 2025 года"""
@@ -98,7 +105,7 @@ def days_in_month(match: re.Match[str], setting: Setting) -> ReadDate | None:
     return days_range(end and end.replace(day=first), end)
 
 
-@rule(rf"(?P<d1>{DAY})(?P<more>(?:,\s+{DAY})*)\s+и\s+(?P<d2>{DAY})\s+(?P<month>{MONTH}){YEAR_TAIL}")
+@rule(rf"(?P<d1>{DAY})(?P<more>(?:,\s+{DAY})*)\s+и\s+(?P<d2>{DAY})\s+(?P<month>{MONTH}){YEAR_TAIL}", needs=A_MONTH)
 def listed_days(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """16 и 17 мая, 5, 6 и 7 июня: a range from the first to the last"""
     first, last = _leading_number(match["d1"]), _leading_number(match["d2"])
@@ -108,7 +115,7 @@ def listed_days(match: re.Match[str], setting: Setting) -> ReadDate | None:
     return days_range(end and end.replace(day=first), end)
 
 
-@rule(rf"{_WEEKDAY_BEFORE}(?P<day>{DAY})\s+(?P<month>{MONTH}|{MONTH_SHORT}){YEAR_TAIL}{_WEEKDAY_AFTER}")
+@rule(rf"{_WEEKDAY_BEFORE}(?P<day>{DAY})\s+(?P<month>{MONTH}|{MONTH_SHORT}){YEAR_TAIL}{_WEEKDAY_AFTER}", needs=A_MONTH)
 def day_of_month(match: re.Match[str], setting: Setting) -> ReadDate:
     """8 февраля 2024 года, в четверг, 8 февраля, 8 февраля прошлого года"""
     return day_date(_day_of(match, _leading_number(match["day"]), month_number(match["month"]), setting))
@@ -119,7 +126,8 @@ _ORDINAL_ENDING = "(?:ое|ого|ому|ым|ом|ый|ье|ьего|ьему|�
 
 
 @rule(
-    rf"(?<!\w)(?P<tens>двадцать\s+|тридцать\s+)?(?P<day>{_IN_WORDS}){_ORDINAL_ENDING}\s+(?P<month>{MONTH}){YEAR_TAIL}"
+    rf"(?<!\w)(?P<tens>двадцать\s+|тридцать\s+)?(?P<day>{_IN_WORDS}){_ORDINAL_ENDING}\s+(?P<month>{MONTH}){YEAR_TAIL}",
+    needs=A_MONTH,
 )
 def day_in_words(match: re.Match[str], setting: Setting) -> ReadDate:
     """двадцать шестого мая, девятое мая 2005 года"""
@@ -127,7 +135,7 @@ def day_in_words(match: re.Match[str], setting: Setting) -> ReadDate:
     return day_date(_day_of(match, tens + DAY_ORDINALS[match["day"]], month_number(match["month"]), setting))
 
 
-@rule(rf"(?:со?\s+)(?P<w1>{WEEKDAY})\s+(?:по|до)\s+(?P<w2>{WEEKDAY})")
+@rule(rf"(?:со?\s+)(?P<w1>{WEEKDAY})\s+(?:по|до)\s+(?P<w2>{WEEKDAY})", needs=A_WEEKDAY)
 def weekday_range(match: re.Match[str], setting: Setting) -> ReadDate:
     """с понедельника по среду"""
     if not setting.reference:
@@ -138,7 +146,8 @@ def weekday_range(match: re.Match[str], setting: Setting) -> ReadDate:
 
 @rule(
     rf"(?<!\w)(?:(?:вечером|утром|днем|ночью)\s+)?(?:(?:во?|на|до|ко?|со?|по)\s+)?(?:(?P<shift>{SHIFT})\s+)?"
-    rf"(?P<weekday>{WEEKDAY})(?P<next>\s+на\s+(?:следующей|будущей)\s+неделе)?(?P<last>\s+на\s+(?:прошлой|минувшей)\s+неделе)?"
+    rf"(?P<weekday>{WEEKDAY})(?P<next>\s+на\s+(?:следующей|будущей)\s+неделе)?(?P<last>\s+на\s+(?:прошлой|минувшей)\s+неделе)?",
+    needs=A_WEEKDAY,
 )
 def day_of_week(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """в четверг, в минувший четверг, в следующую пятницу"""
@@ -167,7 +176,7 @@ def day_from_today(match: re.Match[str], setting: Setting) -> ReadDate:
     return day_date(setting.reference + timedelta(step), inferred=step == 0)
 
 
-@rule(r"(?<!\w)накануне(?!\w)")
+@rule(r"(?<!\w)накануне(?!\w)", needs="накануне")
 def the_day_before(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """накануне, where it is the adverb and not "on the eve of" something"""
     if setting.genitive_after(match.end()):
@@ -180,7 +189,8 @@ def the_day_before(match: re.Match[str], setting: Setting) -> ReadDate | None:
 
 
 @rule(
-    rf"(?<!\w)за\s+(?:(?P<one>день|сутки)|(?P<count>{NUMERAL})\s+(?:дня|дней|день|суток))\s+до\s+(?:этого|того)(?!\w)"
+    rf"(?<!\w)за\s+(?:(?P<one>день|сутки)|(?P<count>{NUMERAL})\s+(?:дня|дней|день|суток))\s+до\s+(?:этого|того)(?!\w)",
+    needs=A_DAY,
 )
 def days_before_that(match: re.Match[str], setting: Setting) -> ReadDate:
     """за два дня до этого: before the day told last"""
@@ -189,7 +199,10 @@ def days_before_that(match: re.Match[str], setting: Setting) -> ReadDate:
     return day_date(start - timedelta(count)) if start else UNKNOWN
 
 
-@rule(rf"(?<!\w)(?:через|спустя)\s+(?:(?P<one>день|сутки)|(?P<count>{NUMERAL})\s+(?:дня|дней|день|суток))(?!\w)")
+@rule(
+    rf"(?<!\w)(?:через|спустя)\s+(?:(?P<one>день|сутки)|(?P<count>{NUMERAL})\s+(?:дня|дней|день|суток))(?!\w)",
+    needs=A_DAY,
+)
 def days_later(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """через два дня: from today if it is to come, else from the day told last"""
     count = number(match["count"]) if match["count"] else 1
@@ -201,21 +214,23 @@ def days_later(match: re.Match[str], setting: Setting) -> ReadDate | None:
     r"(?<!\w)(?:в\s+(?:тот|этот)(?:\s+же)?\s+(?:день|вечер)|(?:днем|утром|вечером|ночью)\s+того\s+же\s+дня"
     r"|тем\s+же\s+(?:вечером|утром|днем)|тогда\s+же"
     rf"|(?:через|спустя)\s+(?:несколько\s+часов|пару\s+часов|(?:{NUMERAL}\s+)?час(?:а|ов)?)"
-    rf"|(?:несколькими\s+часами|часом)\s+(?:позже|позднее|ранее|раньше))(?!\w)"
+    rf"|(?:несколькими\s+часами|часом)\s+(?:позже|позднее|ранее|раньше))(?!\w)",
+    needs="день|вечер|же|час",
 )
 def that_day(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """в тот же день, через несколько часов: the day told last"""
     return day_date(setting.last_day) if setting.last_day else None
 
 
-@rule(r"(?<!\w)на\s+следующий\s+день(?!\w)")
+@rule(r"(?<!\w)на\s+следующий\s+день(?!\w)", needs="следующий")
 def the_next_day(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """на следующий день: the day after the one told last"""
     return day_date(setting.last_day + timedelta(1)) if setting.last_day else None
 
 
 @rule(
-    rf"(?<!\w)(?:(?P<one>день|днем|сутки|сутками)|(?P<count>{NUMERAL})\s+(?:дн(?:я|ей|ями)|суток))\s+(?P<way>назад|ранее|раньше)(?!\w)"
+    rf"(?<!\w)(?:(?P<one>день|днем|сутки|сутками)|(?P<count>{NUMERAL})\s+(?:дн(?:я|ей|ями)|суток))\s+(?P<way>назад|ранее|раньше)(?!\w)",
+    needs=A_DAY,
 )
 def days_ago(match: re.Match[str], setting: Setting) -> ReadDate:
     """два дня назад, днем ранее"""
@@ -232,7 +247,7 @@ def holiday(match: re.Match[str], setting: Setting) -> ReadDate:
     return day_date(_day_of(match, day, month, setting))
 
 
-@rule(r"(?<!\w)(?:в\s+преддверии|накануне|в\s+канун)\s+нов(?:ого|ым)\s+год(?:а|ом)|под\s+новый\s+год")
+@rule(r"(?<!\w)(?:в\s+преддверии|накануне|в\s+канун)\s+нов(?:ого|ым)\s+год(?:а|ом)|под\s+новый\s+год", needs="нов")
 def before_new_year(match: re.Match[str], setting: Setting) -> ReadDate:
     """в преддверии Нового года: the December before"""
     year = month_year(match, 12, setting)

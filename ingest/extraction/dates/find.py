@@ -18,7 +18,8 @@ from ingest.extraction.dates.words import ANY_TIME, fold
 from ingest.extraction.document import Document, Sentence
 from relations.reading import ReadDate, Span
 
-_RULES = (DAY_RULES[0], DAY_RULES[1], DAY_RULES[2], *PERIOD_RULES, *DAY_RULES[3:], *MONTH_RULES, *OCCASION_RULES)
+RULES = (DAY_RULES[0], DAY_RULES[1], DAY_RULES[2], *PERIOD_RULES, *DAY_RULES[3:], *MONTH_RULES, *OCCASION_RULES)
+_SIGNS = {needs: re.compile(needs) for needs in dict.fromkeys(rule.needs for rule in RULES)}
 _COMPARED = re.compile(
     r"(?:сравнении|сравнению|отношению|чем|против|относительно)\s+(?:с|со|к|в)?\s*$"
 )  # of another year
@@ -58,7 +59,10 @@ class _Reader:
         setting = self._setting(sentence, starts)
         claimed: list[tuple[int, int]] = []
         found: list[FoundDate] = []
-        for rule in _RULES:
+        signs = {needs for needs, expression in _SIGNS.items() if expression.search(text)}
+        for rule in RULES:
+            if rule.needs not in signs:
+                continue
             for match in rule.pattern.finditer(text):
                 if any(match.start() < end and start < match.end() for start, end in claimed):
                     continue

@@ -16,7 +16,11 @@ from ingest.extraction.dates.rule import (
     year_of,
 )
 from ingest.extraction.dates.words import (
+    A_MONTH,
+    A_SEASON,
+    A_YEAR,
     DASH,
+    EARLIER,
     MONTH,
     MONTH_ADJECTIVES,
     MONTH_EVENTS,
@@ -45,7 +49,7 @@ _YEAR_WITHOUT_WORD = (  # "в 2023-м", "к 2025-му", "до 2030" before a sig
 )
 
 
-@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+недел(?:е|ю|и|ей)(?!\w)")
+@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+недел(?:е|ю|и|ей)(?!\w)", needs="недел")
 def week(match: re.Match[str], setting: Setting) -> ReadDate:
     """на прошлой неделе"""
     if not setting.reference:
@@ -54,7 +58,7 @@ def week(match: re.Match[str], setting: Setting) -> ReadDate:
     return week_date(monday + timedelta(weeks=shift(match["shift"])))
 
 
-@rule(rf"(?<!\w)(?:(?P<shift>{SHIFT})\s+)?выходн(?:ые|ых|ым|ыми)(?!\w)(?!\s+д(?:ень|ня))")
+@rule(rf"(?<!\w)(?:(?P<shift>{SHIFT})\s+)?выходн(?:ые|ых|ым|ыми)(?!\w)(?!\s+д(?:ень|ня))", needs="выходн")
 def weekend(match: re.Match[str], setting: Setting) -> ReadDate:
     """в минувшие выходные"""
     if not setting.reference:
@@ -65,7 +69,9 @@ def weekend(match: re.Match[str], setting: Setting) -> ReadDate:
     return days_range(saturday, saturday + timedelta(1))
 
 
-@rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?недел(?:ю|и|ь|ей|ями))\s+(?:назад|(?P<earlier>ранее))(?!\w)")
+@rule(
+    rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?недел(?:ю|и|ь|ей|ями))\s+(?:назад|(?P<earlier>ранее))(?!\w)", needs=EARLIER
+)
 def weeks_ago(match: re.Match[str], setting: Setting) -> ReadDate:
     """неделю назад: no more than the month is told"""
     start = (match["earlier"] and setting.last_day) or setting.reference
@@ -75,7 +81,7 @@ def weeks_ago(match: re.Match[str], setting: Setting) -> ReadDate:
     return ReadDate(month_iso(day.year, day.month))
 
 
-@rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?месяц(?:а|ев|ем|ами)?)\s+(?:назад|ранее)(?!\w)")
+@rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?месяц(?:а|ев|ем|ами)?)\s+(?:назад|ранее)(?!\w)", needs=EARLIER)
 def months_ago(match: re.Match[str], setting: Setting) -> ReadDate:
     """два месяца назад"""
     if not setting.reference:
@@ -84,7 +90,7 @@ def months_ago(match: re.Match[str], setting: Setting) -> ReadDate:
     return ReadDate(month_iso(*add_months(setting.reference.year, setting.reference.month, -count)))
 
 
-@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+месяц(?:е|а|у|ем)?(?!\w)(?!\s+(?:назад|ранее))")
+@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+месяц(?:е|а|у|ем)?(?!\w)(?!\s+(?:назад|ранее))", needs="месяц")
 def relative_month(match: re.Match[str], setting: Setting) -> ReadDate:
     """в прошлом месяце, на будущий месяц"""
     if not setting.reference:
@@ -95,7 +101,8 @@ def relative_month(match: re.Match[str], setting: Setting) -> ReadDate:
 
 @rule(
     rf"(?<!\w)(?:{_PART}|(?:(?:в|к|с|до|на|за|по|от|из|уже|еще|после|кроме)\s+)|(?=\w+\s+(?:(?:19|20)\d\d|{SHIFT}\s+г)))"
-    rf"(?:(?P<shift>{SHIFT})\s+)?(?P<month>{MONTH}){YEAR_TAIL}"
+    rf"(?:(?P<shift>{SHIFT})\s+)?(?P<month>{MONTH}){YEAR_TAIL}",
+    needs=A_MONTH,
 )
 def month(match: re.Match[str], setting: Setting) -> ReadDate:
     """в феврале, в конце мая 2023 года, в декабре прошлого года"""
@@ -105,7 +112,8 @@ def month(match: re.Match[str], setting: Setting) -> ReadDate:
 
 @rule(
     rf"(?<!\w)(?P<stem>{'|'.join(MONTH_ADJECTIVES)})(?:ий|ого|ому|им|ом|ая|ую|ой|ое|ие|их|ими)"
-    rf"(?=\s+(?:[\w-]+\s+)?(?:{'|'.join(MONTH_EVENTS)}))"
+    rf"(?=\s+(?:[\w-]+\s+)?(?:{'|'.join(MONTH_EVENTS)}))",
+    needs=A_MONTH,
 )
 def adjective_of_month(match: re.Match[str], setting: Setting) -> ReadDate:
     """мартовский визит, на октябрьской встрече"""
@@ -113,7 +121,10 @@ def adjective_of_month(match: re.Match[str], setting: Setting) -> ReadDate:
     return month_date(month_year(match, wanted, setting), wanted)
 
 
-@rule(rf"(?<!\w)(?:в\s+)?{_PART}(?P<m1>{MONTH})(?:{DASH}|\s+(?:или|и)\s+)(?:в\s+)?{_PART}(?P<month>{MONTH}){YEAR_TAIL}")
+@rule(
+    rf"(?<!\w)(?:в\s+)?{_PART}(?P<m1>{MONTH})(?:{DASH}|\s+(?:или|и)\s+)(?:в\s+)?{_PART}(?P<month>{MONTH}){YEAR_TAIL}",
+    needs=A_MONTH,
+)
 def turn_of_months(match: re.Match[str], setting: Setting) -> ReadDate:
     """в конце апреля — начале мая: from the first month to the second"""
     last = month_number(match["month"])
@@ -122,7 +133,8 @@ def turn_of_months(match: re.Match[str], setting: Setting) -> ReadDate:
 
 
 @rule(
-    rf"(?<!\w)(?P<season>{SEASON})\s+(?:(?P<year>{YEAR})|(?P<relative>{RELATIVE_YEAR}))|(?P<this>эт(?:им|ой|ою)|нынешн(?:им|ей)|прошл(?:ым|ой)|минувш(?:им|ей)|будущ(?:им|ей))\s+{SEASON}"
+    rf"(?<!\w)(?P<season>{SEASON})\s+(?:(?P<year>{YEAR})|(?P<relative>{RELATIVE_YEAR}))|(?P<this>эт(?:им|ой|ою)|нынешн(?:им|ей)|прошл(?:ым|ой)|минувш(?:им|ей)|будущ(?:им|ей))\s+{SEASON}",
+    needs=A_SEASON,
 )
 def season(match: re.Match[str], setting: Setting) -> ReadDate:
     """летом 2014 года, этой весной: the year, for a season has no fixed months"""
@@ -137,7 +149,8 @@ def season(match: re.Match[str], setting: Setting) -> ReadDate:
 
 @rule(
     rf"(?:с\s+|в\s+|за\s+)?(?P<y1>{YEAR_NUMBER})(?:\s*{OF_YEAR})?(?:{DASH}|\s+по\s+|\s+до\s+|\s+и\s+)(?P<y2>{_LAST_YEAR})"
-    rf"\s*г(?:од(?:ах|ы|ов|ам|ами|а|у|ом)?|г)?(?!\w)\.?"
+    rf"\s*г(?:од(?:ах|ы|ов|ам|ами|а|у|ом)?|г)?(?!\w)\.?",
+    needs=A_YEAR,
 )
 def years(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """в 2022–2023 годах, с 2014 по 2019 год"""
@@ -145,13 +158,13 @@ def years(match: re.Match[str], setting: Setting) -> ReadDate | None:
     return ReadDate(str(first), str(last)) if first < last else None
 
 
-@rule(rf"{YEAR_NUMBER}\s*{OF_YEAR}(?!\w)|{_YEAR_WITHOUT_WORD}")
+@rule(rf"{YEAR_NUMBER}\s*{OF_YEAR}(?!\w)|{_YEAR_WITHOUT_WORD}", needs=A_YEAR)
 def year(match: re.Match[str], setting: Setting) -> ReadDate:
     """в 2023 году, к 2025-му, до 2030 г."""
     return ReadDate(re.search(r"\d+", match[0])[0])
 
 
-@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+(?:календарн\w+\s+)?год(?:у|а|ом)?(?!\w)(?!\s+(?:назад|ранее))")
+@rule(rf"(?<!\w)(?P<shift>{SHIFT})\s+(?:календарн\w+\s+)?год(?:у|а|ом)?(?!\w)(?!\s+(?:назад|ранее))", needs="год")
 def relative_year(match: re.Match[str], setting: Setting) -> ReadDate:
     """в прошлом году, в уходящем году"""
     if not setting.reference:
@@ -161,7 +174,8 @@ def relative_year(match: re.Match[str], setting: Setting) -> ReadDate:
 
 
 @rule(
-    rf"(?<!\w)(?:в|ко?|до|под|на)\s+(?P<part>начал|середин|кон)\w{{1,3}}\s+(?:(?P<shift>{SHIFT})\s+)?(?P<unit>года|месяца)(?!\w)"
+    rf"(?<!\w)(?:в|ко?|до|под|на)\s+(?P<part>начал|середин|кон)\w{{1,3}}\s+(?:(?P<shift>{SHIFT})\s+)?(?P<unit>года|месяца)(?!\w)",
+    needs="года|месяца",
 )
 def part_of_year(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """в конце года, в начале следующего месяца: the year or month"""
@@ -182,7 +196,10 @@ def _step_of_part(part: str, month: int, lean: str) -> int:
     return -1 if part == "кон" and month < 9 else 0
 
 
-@rule(rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?(?:год(?:ом|а|ами)?|лет))\s+(?:тому\s+)?(?P<way>назад|ранее)(?!\w)")
+@rule(
+    rf"(?<!\w)(?:(?:(?P<count>{NUMERAL})\s+)?(?:год(?:ом|а|ами)?|лет))\s+(?:тому\s+)?(?P<way>назад|ранее)(?!\w)",
+    needs=EARLIER,
+)
 def years_ago(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """год назад, двадцать лет назад; "годом ранее" is told against a figure's own period, not today"""
     if not match["count"] and match[0].startswith("лет"):

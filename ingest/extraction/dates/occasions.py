@@ -9,7 +9,7 @@ from datetime import date
 
 from ingest.extraction.dates.calendar import month_iso
 from ingest.extraction.dates.rule import Setting, rule
-from ingest.extraction.dates.words import JUBILEES, NUMERAL, fold
+from ingest.extraction.dates.words import A_YEAR, JUBILEES, NUMERAL, fold
 from relations.reading import ReadDate
 
 _NAMED_YEAR = (  # «Учения-2015», «Взаимодействие — 2015»
@@ -24,13 +24,13 @@ _PART_OF_YEAR = re.compile(
 )
 
 
-@rule(_NAMED_YEAR, "occasion")
+@rule(_NAMED_YEAR, "occasion", needs=A_YEAR)
 def year_of_name(match: re.Match[str], setting: Setting) -> ReadDate:
     """учения «Морское взаимодействие-2015»"""
     return ReadDate(match["year"])
 
 
-@rule(_JUBILEE, "occasion")
+@rule(_JUBILEE, "occasion", needs="лети|годовщин")
 def jubilee(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """на торжествах по случаю 80-летия Победы: its month"""
     when = _jubilee(match)

@@ -4,7 +4,17 @@ import re
 from datetime import date
 
 from ingest.extraction.dates.rule import UNKNOWN, Setting, months_range, rule, said_year, year_of
-from ingest.extraction.dates.words import DASH, MONTH, NUMERAL, ORDINAL, YEAR_TAIL, month_number, number, ordinal
+from ingest.extraction.dates.words import (
+    A_MONTH,
+    DASH,
+    MONTH,
+    NUMERAL,
+    ORDINAL,
+    YEAR_TAIL,
+    month_number,
+    number,
+    ordinal,
+)
 from relations.reading import ReadDate
 
 
@@ -27,7 +37,9 @@ def _span(match: re.Match[str], first: int, last: int, setting: Setting) -> Read
     return months_range(year, first, last) if year else UNKNOWN
 
 
-@rule(rf"(?<!\w)(?:с\s+|за\s+|в\s+)?(?P<m1>{MONTH})(?:{DASH}|\s+по\s+)(?P<m2>{MONTH}){YEAR_TAIL}", "period")
+@rule(
+    rf"(?<!\w)(?:с\s+|за\s+|в\s+)?(?P<m1>{MONTH})(?:{DASH}|\s+по\s+)(?P<m2>{MONTH}){YEAR_TAIL}", "period", needs=A_MONTH
+)
 def month_to_month(match: re.Match[str], setting: Setting) -> ReadDate:
     """в январе — ноябре 2023 года, с января по июль"""
     return _span(match, month_number(match["m1"]), month_number(match["m2"]), setting)
@@ -38,6 +50,7 @@ def month_to_month(match: re.Match[str], setting: Setting) -> ReadDate:
     rf"(?P<count>{NUMERAL})\s+(?P<first_after>перв(?:ых|ые)\s+)?месяц(?:а|ев|ам|ах)(?:\s+с\s+начала)?{YEAR_TAIL}"
     rf"(?!\s+(?:назад|ранее|до|после|подряд))",
     "period",
+    needs="месяц",
 )
 def first_months(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """за первые семь месяцев 2022 года, по итогам 11 месяцев"""
@@ -51,6 +64,7 @@ def first_months(match: re.Match[str], setting: Setting) -> ReadDate | None:
 @rule(
     rf"(?<!\w)(?P<n>{ORDINAL})(?:\s*{DASH}\s*(?P<n2>{ORDINAL}))?\s+(?:квартал(?:е|а|у|ом|ов|ы|ах|ам)?|кв\.)(?!\w){YEAR_TAIL}",
     "period",
+    needs=r"квартал|кв\.",
 )
 def quarter(match: re.Match[str], setting: Setting) -> ReadDate:
     """в первом квартале, по итогам I квартала 2022 г."""
@@ -58,7 +72,11 @@ def quarter(match: re.Match[str], setting: Setting) -> ReadDate:
     return _span(match, 3 * first - 2, 3 * last, setting)
 
 
-@rule(rf"(?<!\w)(?:первы[ехм]\w*\s+)?(?P<count>двух|трех|два|три)\s+(?:первых\s+)?квартал(?:а|ов){YEAR_TAIL}", "period")
+@rule(
+    rf"(?<!\w)(?:первы[ехм]\w*\s+)?(?P<count>двух|трех|два|три)\s+(?:первых\s+)?квартал(?:а|ов){YEAR_TAIL}",
+    "period",
+    needs="квартал",
+)
 def first_quarters(match: re.Match[str], setting: Setting) -> ReadDate:
     """по итогам первых трёх кварталов, за три квартала 2022 года"""
     return _span(match, 1, 3 * number(match["count"]), setting)
@@ -67,6 +85,7 @@ def first_quarters(match: re.Match[str], setting: Setting) -> ReadDate:
 @rule(
     rf"(?<!\w)(?P<n>{ORDINAL})\s+(?:полугоди(?:е|я|ю|и|ем)|половин(?:е|ы|у|а)(?=\s+(?:\d{{4}}|года|\w+\s+года))(?:\s+года)?)(?!\w){YEAR_TAIL}",
     "period",
+    needs="полугоди|половин",
 )
 def half_year(match: re.Match[str], setting: Setting) -> ReadDate | None:
     """в первом полугодии, в первой половине 2023 года"""
@@ -74,7 +93,11 @@ def half_year(match: re.Match[str], setting: Setting) -> ReadDate | None:
     return _span(match, 6 * half - 5, 6 * half, setting) if half <= 2 else None
 
 
-@rule(r"(?<!\w)(?:за|по\s+итогам|по\s+результатам)\s+(?:последн\w+\s+)?(?:полугоди[ея]|полгода)(?!\w)", "period")
+@rule(
+    r"(?<!\w)(?:за|по\s+итогам|по\s+результатам)\s+(?:последн\w+\s+)?(?:полугоди[ея]|полгода)(?!\w)",
+    "period",
+    needs="полугоди|полгода",
+)
 def last_half_year(match: re.Match[str], setting: Setting) -> ReadDate:
     """за полугодие: the last one that is over"""
     if not setting.reference:
@@ -86,6 +109,7 @@ def last_half_year(match: re.Match[str], setting: Setting) -> ReadDate:
 @rule(
     rf"(?<!\w)(?:(?:{NUMERAL}|перв\w+|втор\w+|трет\w+|последн\w+)\s+)*декад(?:а|у|ы|е)\s+(?P<month>{MONTH}){YEAR_TAIL}",
     "period",
+    needs="декад",
 )
 def ten_days(match: re.Match[str], setting: Setting) -> ReadDate:
     """за первые две декады марта: the month"""
@@ -94,19 +118,23 @@ def ten_days(match: re.Match[str], setting: Setting) -> ReadDate:
     return ReadDate(whole.date) if whole.date else UNKNOWN
 
 
-@rule(r"(?<!\w)(?:к|до)\s+кон(?:цу|ца)\s+(?:(?:этого|текущего|нынешнего)\s+)?десятилетия(?!\w)", "period")
+@rule(
+    r"(?<!\w)(?:к|до)\s+кон(?:цу|ца)\s+(?:(?:этого|текущего|нынешнего)\s+)?десятилетия(?!\w)",
+    "period",
+    needs="десятилетия",
+)
 def end_of_decade(match: re.Match[str], setting: Setting) -> ReadDate:
     """к концу десятилетия: the next round year"""
     return ReadDate(str((setting.reference.year // 10 + 1) * 10)) if setting.reference else UNKNOWN
 
 
-@rule(r"(?<!\w)с\s+начала\s+(?:(?:этого|текущего|нынешнего)\s+)?года(?!\w)", "period")
+@rule(r"(?<!\w)с\s+начала\s+(?:(?:этого|текущего|нынешнего)\s+)?года(?!\w)", "period", needs="начала")
 def since_new_year(match: re.Match[str], setting: Setting) -> ReadDate:
     """с начала года: the year"""
     return ReadDate(str(setting.reference.year)) if setting.reference else UNKNOWN
 
 
-@rule(r"(?<!\w)по\s+(?:итогам|результатам)\s+года(?!\w)", "period")
+@rule(r"(?<!\w)по\s+(?:итогам|результатам)\s+года(?!\w)", "period", needs="года")
 def year_results(match: re.Match[str], setting: Setting) -> ReadDate:
     """по итогам года: of the year before in the first months of the next one, unless it is to come"""
     if not setting.reference:

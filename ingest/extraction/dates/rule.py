@@ -32,17 +32,23 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`resolve` gives the time of a match, or None if the words are no date after all."""
+    """`resolve` gives the time of a match, or None if the words are no date after all.
+
+    `needs` is a simple expression: a text in which it finds nothing has no match of `pattern` either.
+    """
 
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], Setting], ReadDate | None]
     kind: str = "date"
+    needs: str = ""
 
 
-def rule(pattern: str, kind: str = "date") -> Callable[[Callable[[re.Match[str], Setting], ReadDate | None]], Rule]:
+def rule(
+    pattern: str, kind: str = "date", *, needs: str = ""
+) -> Callable[[Callable[[re.Match[str], Setting], ReadDate | None]], Rule]:
     """Makes a rule of the function below it."""
     compiled = re.compile(pattern)
-    return lambda resolve: Rule(compiled, resolve, kind)
+    return lambda resolve: Rule(compiled, resolve, kind, needs)
 
 
 def year_of(match: re.Match[str], setting: Setting) -> int | None:

@@ -60,6 +60,22 @@ ORDINAL = (
     r"(?:[1-4](?:-?(?:й|м|го|ом|ый|ая|ое|е))?|iv|iii|ii|i|" + "|".join(f"{s}\\w{{1,4}}" for s in ORDINALS) + r")(?!\w)"
 )
 
+# Signs without which some rules find nothing: quick to look for.
+A_MONTH = "|".join(
+    begin
+    for entry in _DATA["months"].values()
+    for begin in (
+        [*entry["short"], entry["stem"]]
+        if len(entry["stem"]) > 2
+        else [entry["stem"] + ending for ending in entry["endings"]]
+    )
+)
+A_WEEKDAY = "|".join(pattern.split("(")[0] for pattern in _DATA["weekdays"].values())
+A_SEASON = "|".join(pattern.split("(")[0] for pattern in _DATA["seasons"])
+A_YEAR = r"(?:19|20)\d\d"
+A_DAY = "день|дн[ея]|сут"
+EARLIER = "назад|ран(?:ее|ьше)"
+
 # Anything that may begin a date; a sentence without it has none.
 ANY_TIME = re.compile(
     r"\d|"

@@ -1,8 +1,13 @@
 """How news tells time, and what day that is."""
 
+import re
+
 import pytest
 
 from ingest.extraction.dates import FoundDate, find_dates, reference_day
+from ingest.extraction.dates.find import RULES
+from ingest.extraction.dates.rule import Rule
+from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document
 from tests.ingest.extraction.conftest import Analyse
 
@@ -275,3 +280,14 @@ def test_the_day_before_is_that_of_the_day_just_told(analyse: Analyse) -> None:
 )
 def test_spans_of_figures_have_more_names(analyse: Analyse, words: str, first: str, last: str | None) -> None:
     assert times(analyse(words, WRITTEN)) == [(first, last)]
+
+
+# --- Signs --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.resolve.__name__)
+def test_what_a_rule_finds_has_the_sign_that_the_rule_needs(rule: Rule) -> None:
+    examples = fold("; ".join(other.resolve.__doc__ for other in RULES))
+
+    for match in rule.pattern.finditer(examples):
+        assert re.search(rule.needs, match[0])
