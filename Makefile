@@ -10,7 +10,7 @@ STAMP = .venv/.installed-$(1)-$(shell cat $(2) 2>/dev/null | cksum | cut -d' ' -
 RUNTIME := $(call STAMP,runtime,requirements.txt)
 DEV := $(call STAMP,dev,requirements.txt requirements-dev.txt)
 
-.PHONY: help run demo-merge setup setup-dev test lint evaluate bench screenshot requirements clean
+.PHONY: help run demo-merge setup setup-dev test drill lint evaluate bench screenshot requirements clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -27,6 +27,9 @@ setup-dev: $(DEV)
 
 test: $(DEV) ## the tests (ARGS="-k word" for some of them)
 	@$(PY) $(QUIET) -m pytest $(ARGS)
+
+drill: $(DEV) ## 1,000 articles read while workers are killed 200 times; prints its figures (SEED=2 for other moments)
+	@DRILL_KILLS=200 DRILL_ARTICLES=1000 DRILL_SEED=$(or $(SEED),1) $(PY) $(QUIET) -m pytest -q --show-capture=no tests/ingest/test_drill.py
 
 lint: $(DEV) ## the linter and the formatter's check
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check .

@@ -40,13 +40,18 @@ def reaches(job: Job, *states: str) -> Callable[[], bool]:
 class Worker:
     """A real worker in a process group of its own, with one child to read."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
+    def __init__(self, environment: dict[str, str], *, awaited: bool = True) -> None:
         self.process = subprocess.Popen(processes.worker(), env=environment, start_new_session=True)
-        wait_until(lambda: self.children)
+        if awaited:
+            wait_until(lambda: self.children)
 
     @property
     def children(self) -> list[int]:
-        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        """Their process ids; none, too, of a worker that is dead."""
+        try:
+            listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        except OSError:
+            return []
         return [int(pid) for pid in listed.split()]
 
     def stop_child(self) -> int:
