@@ -14,6 +14,7 @@ from relations import official_csv, reference
 from relations.calendar import period_bounds
 from relations.models import Actor, Office, OfficialFigure, Outlet, Post
 from relations.official_csv import PublishedFigure
+from relations.search.indexing import index_actor
 
 Values = dict[str, Any]
 
@@ -111,6 +112,7 @@ def _read_actor(actor: Actor) -> Values:
 def _write_actor(key: str, values: Values) -> None:
     fields = {name: value for name, value in values.items() if name != "posts"}
     actor, _ = Actor.objects.update_or_create(key=key, defaults={**fields, "is_known": True})
+    index_actor(actor)
     actor.posts.all().delete()
     offices = {office.key: office for office in Office.objects.filter(key__in=[post[0] for post in values["posts"]])}
     Post.objects.bulk_create(

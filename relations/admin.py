@@ -25,6 +25,7 @@ from relations.models import (
 from relations.models.fact import Report
 from relations.official_admin import OfficialFigureAdmin
 from relations.review_admin import DecidesOnFacts, ReadOnly, ReviewAdmin
+from relations.search.indexing import index_actor
 
 __all__ = ["OfficialFigureAdmin", "ReviewAdmin"]  # registered where they stand
 
@@ -45,6 +46,11 @@ class ActorAdmin(admin.ModelAdmin):
     list_filter = ["is_known", "side", "kind"]
     search_fields = ["name_ru", "name_en", "name_zh", "aliases", "key"]
     inlines = [PostInline]
+
+    def save_model(self, request: HttpRequest, obj: Actor, form: Any, change: bool) -> None:
+        """A name added is found from now on."""
+        super().save_model(request, obj, form, change)
+        index_actor(obj)
 
 
 @admin.register(Office)

@@ -8,6 +8,7 @@ from relations.merging.parties import is_person
 from relations.models import Actor
 from relations.palladius import pinyin
 from relations.reading import Participant, Reading
+from relations.search.indexing import index_actor
 from relations.vocabulary import ActorKind
 
 
@@ -52,5 +53,7 @@ def _rows(wanted: dict[str, Participant], named: set[str]) -> dict[str, Actor]:
             "kind": ActorKind.PERSON if is_person(participant.name) else ActorKind.BODY,
             "is_known": False,
         }
-        actors[key], _ = Actor.objects.get_or_create(key=key, defaults=defaults)
+        actors[key], is_new = Actor.objects.get_or_create(key=key, defaults=defaults)
+        if is_new:
+            index_actor(actors[key])
     return actors

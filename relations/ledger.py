@@ -18,8 +18,10 @@ from relations.models import Article, Mention, Pin
 from relations.reading import Reading
 from relations.refreshing import close, create, refresh, reopen
 from relations.reporting import reports_of, same_report
+from relations.search.indexing import forget as forget_searched
+from relations.search.indexing import index_article, index_reports
 from relations.succession import move, succeed, tie
-from relations.vocabulary import ReviewState
+from relations.vocabulary import ReviewState, SearchKind
 
 
 def record(article: Article, reading: Reading) -> None:
@@ -42,6 +44,7 @@ def record(article: Article, reading: Reading) -> None:
         _record_reports(kind, article, told, _stored(kind, article), moved=moved)
         for edition in older:  # after the newer one's, so that facts which both report go on
             _record_reports(kind, edition, [], _stored(kind, edition), moved=[])
+    index_article(article)
     if not article.read_at or (article.reader_version, article.unread_reason) != (reading.version, reading.reason):
         article.read_at, article.reader_version, article.unread_reason = timezone.now(), reading.version, reading.reason
         article.save(update_fields=["read_at", "reader_version", "unread_reason"])
@@ -84,6 +87,7 @@ def _delete(article: Article) -> None:
     for kind in KINDS.values():
         _record_reports(kind, article, [], _stored(kind, article), moved=copies, even_kept=True)
         kind.report.every.filter(article=article).delete()
+    forget_searched(SearchKind.ARTICLE, [article.pk])
     article.delete()
     copies = list(Article.objects.filter(family=article.family))
     for kind in KINDS.values():
@@ -152,6 +156,8 @@ def _record_reports(
     told = kind.report.every.filter(article__in=moved, known_until=None)
     settled.touched |= {report.fact_id for report in left} | set(told.values_list("fact_id", flat=True))
     _write(kind, settled)
+    index_reports(new)
+    forget_searched(SearchKind(kind.name), [report.pk for report in gone])
 
 
 def _note_version(report: Any, version: str) -> None:

@@ -21,6 +21,7 @@ from relations.models.fact import BY_PERSON
 from relations.pinning import loosen, pin_corrected, pin_reports, taken_over, unpin
 from relations.refreshing import keep, reopen
 from relations.reporting import set_terms
+from relations.search.indexing import index_reports
 from relations.vocabulary import ReviewAction, ReviewState
 
 
@@ -130,6 +131,7 @@ def add(
     fact = founded(of, [report])
     report.fact_id = fact.pk
     report.save()
+    index_reports([report])
     review = _log(user, kind, fact.pk, ReviewAction.ADD, _correctable(values), reason)
     pin_reports(of, review, fact.pk, [report])
     _settle(of, [Terms.of(kind, report)], [fact.pk])

@@ -14,6 +14,7 @@ from relations.views.decisions import actor_names, review_fact, undo
 from relations.views.overview import overview
 from relations.views.positions import position, positions
 from relations.views.reviews import decisions, reviews
+from relations.views.search import search
 from relations.views.trade import trade, trade_figure
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reviews/actors/", actor_names, name="actor-names"),
     path("reviews/undo/<int:pk>/", undo, name="review-undo"),
     path("reviews/<str:kind>/<int:pk>/", review_fact, name="review-fact"),
+    path("search/", search, name="search"),
     path("about/", about, name="about"),
     path("api/v1/", api.urls),
     path("i18n/", include("django.conf.urls.i18n")),

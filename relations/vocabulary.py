@@ -120,6 +120,16 @@ class FactKind(models.TextChoices):
     POSITION = "position", _("position")
 
 
+class SearchKind(models.TextChoices):
+    """What search finds."""
+
+    ARTICLE = "article", _("article")
+    CONTACT = "contact", _("contact")
+    TRADE = "trade", _("trade figure")
+    POSITION = "position", _("position")
+    ACTOR = "actor", _("actor")
+
+
 class ReviewAction(models.TextChoices):
     """What a person can decide; `apart` means that two facts are never the same."""
 

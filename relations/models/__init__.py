@@ -4,6 +4,7 @@ from relations.models.contact import Contact, ContactReport, Participation
 from relations.models.official import OfficialFigure
 from relations.models.position import Position, PositionReport, PositionTopic
 from relations.models.review import Pin, Review
+from relations.models.search_text import SearchName, SearchText
 from relations.models.trade import TradeFigure, TradeReport
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "PositionTopic",
     "Post",
     "Review",
+    "SearchName",
+    "SearchText",
     "Shingle",
     "TradeFigure",
     "TradeReport",

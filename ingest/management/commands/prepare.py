@@ -20,6 +20,7 @@ class Command(BaseCommand):
         changed = reference_loading.load_all()
         if changed:
             self.stdout.write(f"Reference data: {changed} rows loaded.")
+        call_command("index", skip_checks=True)
         if older := outdated(Article.objects.exclude(read_at=None)).count():
             self.stdout.write(
                 f"Articles read by an older version of the reader: {older}. Read them again with manage.py reread; "
