@@ -14,6 +14,9 @@ _NEAR = 300  # characters between two positions on one matter
 _LITTLE = 0.5  # weight of a topic that nothing contends with
 _THEME = 1.0  # weight that the theme of the article has in all that is said there
 _LEAD = 2  # sentences
+_SITUATIONS: dict[str, list[str]] = load("topic_masks")["situations"]
+_ALL_SITUATIONS = frozenset(topic for topics in _SITUATIONS.values() for topic in topics)
+_PLAIN = 2.0  # weight of one strong word
 _RELATION = pattern(load("topic_masks")["relation"])
 _ENCOUNTER = pattern(load("topic_masks")["encounter"])
 NAMES = {side: pattern(names) for side, names in load("relevance")["names"].items()}
@@ -43,6 +46,7 @@ class Matters:
             topics = _FALLBACK
         topics = topics or choose(self._with_context(weights, continued, statement), enough=_LITTLE)
         topics = topics or _FALLBACK
+        topics = self._with_situation(topics, statement)
         self._last = statement.end, topics
         spans = (span for topic in topics for span in words.get(topic, ()))
         return topics, tuple(sorted(spans, key=lambda span: span.start))
@@ -52,12 +56,29 @@ class Matters:
         together = _sum(weights, self._theme)
         return tuple(sorted(topics, key=lambda topic: -together[topic]))
 
+    def _with_situation(self, topics: tuple[str, ...], statement: Statement) -> tuple[str, ...]:
+        """With the situation in which such things are said, where the topics name but an aspect of one."""
+        possible = _SITUATIONS.get(topics[0], [])
+        if len(topics) == MOST or not possible or any(t in _ALL_SITUATIONS for t in topics):
+            return topics
+        text, sentence = self._document.text, statement.sentence
+        near, _ = weigh(text, sentence.start, max(sentence.start, statement.start))
+        for weights in (near, self._lead):
+            told = [topic for topic in possible if weights.get(topic, 0.0) >= _PLAIN]
+            if told:
+                return (*topics, max(told, key=lambda topic: weights[topic]))
+        return topics
+
+    @cached_property
+    def _lead(self) -> Weights:
+        """What title and lead speak of, the title twice."""
+        title, lead = self._document.article.title, self._document.sentences[:_LEAD]
+        return _sum(weigh(title, 0, len(title))[0], weigh(self._document.text, 0, lead[-1].end)[0], twice=True)
+
     @cached_property
     def _theme(self) -> Weights:
         """The first topic of title and lead."""
-        title, lead = self._document.article.title, self._document.sentences[:_LEAD]
-        weights = _sum(weigh(title, 0, len(title))[0], weigh(self._document.text, 0, lead[-1].end)[0], twice=True)
-        return dict.fromkeys(choose(weights)[:1], _THEME)
+        return dict.fromkeys(choose(self._lead)[:1], _THEME)
 
     def _with_context(self, weights: Weights, continued: tuple[str, ...], statement: Statement) -> Weights:
         """The few words of the content, upheld by the position before where there is one, else by what is around."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest.extraction.lexicon import WordLists, load, pattern
+from ingest.extraction.positions.likeness import leanings
 
 _WORDS = load("stance")
 _CUES = {lemma: stance for stance, lemmas in _WORDS["cue"].items() for lemma in lemmas}
@@ -17,14 +18,21 @@ _LISTS = WordLists(
         for strength, words in _WORDS[stance].items()
     }
 )
+_SPEAK_OUT = frozenset(_WORDS["speak_out"])
+_NOTED = frozenset(_WORDS["noted"])
+_PROCEDURES = rf"({pattern(_WORDS['procedure']).pattern})"
 _MASKED = pattern(_WORDS["masked"])
+_PROCEDURE = re.compile(_PROCEDURES + r"[^,.;:!?]*", re.IGNORECASE)  # what was on the table is no one's praise yet
 _DENIAL = re.compile(r"(?<!\w)не\s+(?!только)(?:\w+\s+)?$")
 _UNSEEN = re.compile(r"(?<!\w)(?:(?:не\s+ви\w+|нет|без)\s+(?:\w+\s+)?|никак\w+\s+)$", re.IGNORECASE)
 _NOT_SO = re.compile(r"(?<!\w)не\s+(?!только)(?:\w+\s+){0,2}$", re.IGNORECASE)  # "не сопряженный с диктатом"
 _CUE_WEIGHT, _STRONG = 3.0, 1.0
+_NOTE = 0.4  # what is singled out by a noun is mostly a merit
 _PLAIN = 0.7  # what a word of mere announcement takes from the support
 _DENIABLE = {"support": _STRONG, "oppose": _WEIGHTS["middling"]}  # the least weight whose denial says the opposite
 _ENOUGH = 1.0
+_LIKENESS = 3.0  # weight of one unit of `leanings`
+_TIPS = {"support": 0.4, "oppose": 0.3}  # the most that likeness alone adds or takes
 
 
 def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = "", topics: Iterable[str] = ()) -> str:
@@ -32,7 +40,7 @@ def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = ""
 
     `frame` is what leads from that verb to the content ("надежду, что"); the first of `topics` says what to expect.
     """
-    content = _MASKED.sub(" ", f"{frame} {text[start:end]}")
+    content = _PROCEDURE.sub(r"\1", _MASKED.sub(" ", f"{frame} {text[start:end]}"))
     weights = {"support": 0.0, "oppose": 0.0}
     if cue_lemma in _CUES:
         weights[_CUES[cue_lemma]] += _CUE_WEIGHT
@@ -48,13 +56,24 @@ def read_stance(text: str, start: int, end: int, cue_lemma: str, frame: str = ""
             weights[stance] += weight * said * (1 + min(expected, 0.0) if factual else 1)
             if weight >= _DENIABLE[stance]:
                 weights[other] += _STRONG * denied
-    if text.startswith("за ", start):
-        weights["support"] += _STRONG  # "высказался за …"
+    if cue_lemma in _SPEAK_OUT and text.startswith("за ", start):
+        weights["support"] += _CUE_WEIGHT  # "высказался за …"
+    if cue_lemma in _NOTED and frame.isspace():
+        weights["support"] += _NOTE  # "отметил рост …", and not "отметил, что …"
     weights["support"] -= _PLAIN * _different(found.get(("neutral", "strong"), ()), _DENIAL)[0]
     weights["support"] += _LEANS.get(cue_lemma, 0.0) + max(expected, 0.0)
+    _add_likeness(weights, content)
     if max(weights.values()) < _ENOUGH:
         return "neutral"
     return "oppose" if weights["oppose"] >= weights["support"] else "support"
+
+
+def _add_likeness(weights: dict[str, float], content: str) -> None:
+    """Lets the words that no list has tip what the listed ones leave open; what is opposed outright stays so."""
+    to_support, to_oppose = leanings(content)
+    if weights["oppose"] < _STRONG:
+        weights["support"] += min(max(_LIKENESS * to_support, -_TIPS["support"]), _TIPS["support"])
+    weights["oppose"] += min(max(_LIKENESS * to_oppose, 0), _TIPS["oppose"])
 
 
 def _without_inner(found: dict[tuple[str, str], list[re.Match[str]]]) -> dict[tuple[str, str], list[re.Match[str]]]:

@@ -7,12 +7,13 @@ from relations.reading import Span
 
 MOST = 3  # topics of one position, by the annotation guide
 _STRONG, _WEAK = 2.0, 0.4
-_MASKS = {name: pattern(words).pattern for name, words in load("topic_masks").items() if name != "overshadows"}
+_MASKS = {name: pattern(words).pattern for name, words in load("topic_masks").items() if isinstance(words, list)}
 _HIDDEN = re.compile(
     r"(?<=совет)\w*\s+безопасности(?!\s+(?:рф|росси))|"  # of the UN: no matter of security
     # of cooperation in a field, the field is what counts
-    r"(?:сотрудничеств|взаимодействи|партнерств|партнёрств|отношени)\w*(?=\s[^.,;]{0,40}?(?:в сфере|в области)\b)|"
-    rf"(?P<measure>{_MASKS['measures']})\s+(?:со\s+стороны\s+)?{_MASKS['authors']}(?:\s+и\s+{_MASKS['authors']})?|"
+    r"(?:сотрудничеств|взаимодействи|отношени|(?<!стратегического )партн[её]рств)\w*"
+    r"(?=\s[^.,;]{0,40}?\bв\s+(?:\w+(?:ой|ей)\s+)?(?:сфере|области|отрасли)\b)|"
+    r"(?:межправ\w+\s+)?комисси\w*(?=\s+по\s)|"  # … and of a commission, its field
     rf"{_MASKS['author_adjectives']}(?=\s+{_MASKS['measures']})|{_MASKS['names']}",
     re.IGNORECASE,
 )
@@ -36,8 +37,7 @@ _WORDS = WordLists(
 
 
 def _hide(match: re.Match[str]) -> str:
-    kept = match["measure"] or ""  # "санкции США": the measure counts, and not its author
-    return kept + "·" * (len(match[0]) - len(kept))
+    return "·" * len(match[0])
 
 
 def weigh(text: str, start: int, end: int) -> tuple[dict[str, float], dict[str, list[Span]]]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ingest.extraction.positions.likeness import leanings
 from ingest.extraction.positions.stance import read_stance
 from ingest.extraction.positions.topics import choose, weigh
 from relations.reading import ReadPosition
@@ -155,8 +156,9 @@ def test_the_stance_is_in_the_words_and_their_frame(content: str, frame: str, st
     ("text", "topics"),
     [
         ("торгово-экономические связи с Россией крепнут", ("trade",)),
-        ("новые санкции США и Евросоюза", ("sanctions",)),
-        ("американские санкции", ("sanctions",)),
+        ("западные санкции", ("sanctions",)),
+        ("рожь и лён поедут на экспорт по мосту", ("trade",)),
+        ("сжиженный газ пошёл через порт", ("energy",)),
         ("принцип одного Китая и воссоединение с Тайванем", ("taiwan",)),
         ("гуманитарное сотрудничество двух стран", ("culture",)),
     ],
@@ -208,9 +210,70 @@ def test_the_theme_of_the_article_counts_in_all_that_is_said(positions: Position
     ("cue", "stance"), [("сообщить", "neutral"), ("заявить", "support"), ("подчеркнуть", "support")]
 )
 def test_news_told_is_no_praise(cue: str, stance: str) -> None:
-    assert read_stance("успешная работа", 0, 15, cue) == stance
+    assert read_stance("важная работа", 0, 13, cue) == stance
 
 
 @pytest.mark.parametrize(("cue", "stance"), [("заявить", "neutral"), ("подчеркнуть", "support")])
 def test_weight_is_laid_on_what_is_held_dear(cue: str, stance: str) -> None:
-    assert read_stance("активные шаги", 0, 13, cue) == stance
+    assert read_stance("успешная работа портов", 0, 22, cue) == stance
+
+
+def test_who_imposes_sanctions_is_a_topic_too() -> None:
+    assert set(topics_of("новые санкции США")) == {"sanctions", "usa"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("зерновые культуры вывозят вагонами", ("trade",)),
+        ("армии займутся обменом опытом", ("security",)),
+        ("развитие отношений в инвестиционной сфере", ("finance",)),
+        ("комиссия по туризму", ("culture",)),
+        ("в конце года российские урожаи вырастут", ("trade",)),
+    ],
+)
+def test_words_of_other_matters_lend_no_topic(text: str, topics: tuple[str, ...]) -> None:
+    assert topics_of(text) == topics
+
+
+@pytest.mark.parametrize(
+    ("title", "topics"),
+    [
+        ("Россия и Китай обсудили урегулирование на Украине", {"sovereignty", "ukraine"}),
+        ("Россия и Китай обсудили мост", {"sovereignty"}),
+    ],
+)
+def test_an_aspect_is_told_with_its_situation(positions: Positions, title: str, topics: set[str]) -> None:
+    found = positions("МИД КНР заявил, что Китай уважает территориальную целостность соседей России.", title=title)
+    assert set(found[0].topics) == topics
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("пекари сердечны, соседи душевны и приветливы", "support"),
+        ("их нападки злобны и подлы", "oppose"),
+        ("завод отгрузил сорок вагонов угля", "neutral"),
+    ],
+)
+def test_words_that_no_list_has_lean_as_those_like_them(content: str, stance: str) -> None:
+    assert read_stance(content, 0, len(content), "сказать") == stance
+
+
+def test_few_words_lean_less_than_many() -> None:
+    assert 0 < leanings("отношения")[0] < leanings("отношения народов и диалог правительств")[0]
+    assert leanings("") == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("content", "frame", "cue", "stance"),
+    [
+        ("за частые встречи министров", "", "высказаться", "support"),
+        ("за три года вагонов стало вдвое больше", "", "сказать", "neutral"),
+        ("стороны обсудили укрепление партнёрства и дружбы", ", что ", "сообщить", "neutral"),
+        ("развитие связей портов", " ", "отметить", "support"),
+        ("развитие связей портов", ", что ", "отметить", "neutral"),
+    ],
+)
+def test_the_frame_tells_what_is_held_up(content: str, frame: str, cue: str, stance: str) -> None:
+    assert read_stance(content, 0, len(content), cue, frame) == stance
