@@ -69,14 +69,14 @@ class Problem(Schema):
 def add_article(request: Any, article: ArticleIn) -> Status:
     """201 for a new article, 200 for one that is there already, 409 for one whose id another text has."""
     user = request.auth.user
-    if not user.has_perm("relations.add_article"):
-        return Status(403, {"detail": "The token's user may not add articles."})
     if not article.text.strip():
         return Status(422, {"detail": "There is no text in it."})
     if len(article.text.encode("utf-8", "replace")) > settings.ARTICLE_MAX_BYTES:
         return Status(413, {"detail": str(Reason.TOO_LARGE.label)})
     try:
         with keeping():
+            if not user.has_perm("relations.add_article"):
+                return Status(403, {"detail": "The token's user may not add articles."})
             part = _store(article, user)
     except NotKept as error:
         return Status(503, {"detail": str(error)})

@@ -105,6 +105,13 @@ def test_a_page_that_finds_no_room_is_tried_again_and_then_told(settings: Any, k
 # --- The database is held or gone ------------------------------------------------------------------
 
 
+@pytest.fixture
+def reconnected(transactional_db: None) -> Iterator[None]:
+    """What comes after the test has a connection that works, and the settings' patience."""
+    yield
+    connection.close()
+
+
 @contextmanager
 def database_out() -> Iterator[None]:
     """SQLite is held by another; of PostgreSQL, the connection breaks at the first row written, as in a restart."""
@@ -118,7 +125,6 @@ def database_out() -> Iterator[None]:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
-    connection.close()  # the next has the settings' patience again
 
 
 def _breaking(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
@@ -129,7 +135,7 @@ def _breaking(execute: Any, sql: str, params: Any, many: bool, context: Any) -> 
     return execute(sql, params, many, context)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("reconnected")
 def test_a_reading_whose_database_goes_is_read_later() -> None:
     job = ReadingJob.objects.create(article=article("В Пекине прошла встреча министров."))
     with ExitStack() as outage:
@@ -145,7 +151,7 @@ def test_a_reading_whose_database_goes_is_read_later() -> None:
     assert (job.state, job.attempts, job.reason) == (State.RUNNING, 1, "")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("reconnected")
 def test_a_reading_that_broke_off_with_its_connection_is_given_back_on_another() -> None:
     """The outage is over when the job is given back."""
     job = ReadingJob.objects.create(article=article("В Пекине прошла встреча министров."))
@@ -161,7 +167,7 @@ def test_a_reading_that_broke_off_with_its_connection_is_given_back_on_another()
     assert (job.state, job.attempts, job.reason) == (State.QUEUED, 0, "")
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("reconnected")
 def test_an_upload_that_meets_no_database_is_refused_in_words_and_leaves_no_file(
     admin_client: Client, kept: Callable[[], list[str]]
 ) -> None:
@@ -172,7 +178,7 @@ def test_an_upload_that_meets_no_database_is_refused_in_words_and_leaves_no_file
     assert (Upload.objects.count(), kept()) == (0, [])
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("reconnected")
 def test_a_program_that_meets_no_database_is_told_to_try_again(admin_user: Any) -> None:
     token = Token(user=admin_user, name="a program")
     headers = {"authorization": f"Bearer {token.make()}"}
@@ -184,6 +190,7 @@ def test_a_program_that_meets_no_database_is_told_to_try_again(admin_user: Any) 
         )
 
     assert (response.status_code, response.json()) == (503, {"detail": str(NO_DATABASE)})
+    connection.close()
     assert not Article.objects.exists()
 
 
