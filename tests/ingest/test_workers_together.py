@@ -1,13 +1,12 @@
 """Two real workers read articles of the same events at the same time: the facts are those that one process finds."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
-from django.utils import timezone
+from django.db.models import QuerySet
 
-from ingest.importing import jobs_of, new_upload, store_rows
+from ingest.importing import jobs_of, store_samples
 from ingest.models import ReadingJob
 from ingest.tasks import read_article
 from ingest.vocabulary import Origin, State
@@ -23,15 +22,9 @@ pytestmark = [pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 ARTICLES = 18
 
 
-def _store(rows: list[dict[str, Any]]) -> Any:
-    """The jobs of the articles, stored and sent as `manage.py import` does."""
-    upload = new_upload(Origin.IMPORT, timezone.now().isoformat())
-    store_rows((("", _plain(row)) for row in rows), upload, lambda: None)
-    return jobs_of(upload)
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in row.items()}
+def _store(rows: list[dict[str, Any]]) -> QuerySet[ReadingJob]:
+    """The jobs of the articles, stored and sent as those of an import are."""
+    return jobs_of(store_samples(rows, Origin.IMPORT).batch)
 
 
 def _lines() -> list[dict[str, Any]]:
