@@ -1,15 +1,27 @@
 """The process in which a file is read: `python -m ingest.readers.child`, with the file as standard input.
 
-It has no more memory than allowed, may write no file, and can't outlive its parent's patience. What it found it prints
-as JSON, one part of the file a line; a refusal of the whole file is its last line.
+It has no more memory than allowed, may write no file, and outlives neither its parent nor its parent's patience. What
+it found it prints as JSON, one part of the file a line; a refusal of the whole file is its last line.
 """
 
+import ctypes
 import json
+import os
 import resource
+import signal
 import sys
 
 from ingest.readers import read
 from ingest.readers.draft import Limits, Unreadable
+
+PR_SET_PDEATHSIG = 1  # of linux/prctl.h
+
+
+def die_with(parent: int) -> None:
+    """Has the system end this process when its parent ends, be it by -9: nobody is left who waits for it."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:  # it ended before it could be asked
+        sys.exit()
 
 
 def main(name: str, limits: Limits, start: int) -> None:
@@ -34,4 +46,5 @@ def _say(line: dict[str, object]) -> None:
 
 if __name__ == "__main__":
     task = json.loads(sys.argv[1])
+    die_with(task["parent"])
     main(task["name"], Limits(**task["limits"]), task["start"])

@@ -54,7 +54,7 @@ def read_apart(name: str, file: IO[bytes], limits: Limits, start: int = 0) -> It
 def _lines(name: str, file: IO[bytes], limits: Limits, start: int) -> Iterator[dict[str, Any]]:
     """What the process prints, until it says that it is over; raises _Stopped if it never does."""
     file.seek(0)
-    task = json.dumps({"name": name, "limits": asdict(limits), "start": start})
+    task = json.dumps({"name": name, "limits": asdict(limits), "start": start, "parent": os.getpid()})
     command = [sys.executable, "-W", "ignore", "-m", "ingest.readers.child", task]
     pipe = subprocess.PIPE
     process: Any = subprocess.Popen(command, cwd=ROOT, stdin=file, stdout=pipe, stderr=subprocess.DEVNULL)  # noqa: S603
