@@ -48,11 +48,18 @@ def _host_country(sentence: Sentence, draft: Draft, trigger: Trigger) -> list[Pa
     """ "В Кремле открылся Год китайского языка": one country's event in the other."""
     if sentence.tokens[trigger.token].lemma not in lexicon.CULTURE:
         return []
-    named = {_side_told(sentence, index) for index in sentence.subtree(trigger.token)} - {None}
+    named = {_side_told(sentence, index) for index in _own_words(sentence, trigger.token)} - {None}
     place = place_of(sentence, trigger, spread_of(sentence, trigger))
     if len(named) != 1 or not place or place[1] != OTHER_SIDE[next(iter(named))]:
         return []
     return [country_of(side) for side in OTHER_SIDE]
+
+
+def _own_words(sentence: Sentence, event: int) -> list[int]:
+    """The words that tell whose an event is; a show of a country's art or artist is no event of the country."""
+    if sentence.tokens[event].lemma in lexicon.SHOWS:
+        return sentence.children[event]
+    return sentence.subtree(event)
 
 
 def _side_told(sentence: Sentence, index: int) -> str | None:

@@ -339,7 +339,7 @@ def _is_stranger(sentence: Sentence, index: int, known: set[int]) -> bool:
     below = set(sentence.subtree(index))
     if below & known or token.pos not in ("NOUN", "PROPN") or prep not in ("", *_WITH, "между"):
         return False
-    if token.lemma in lexicon.NOUNS or token.lemma in lexicon.SIDE_OF_NAME:
+    if token.lemma in lexicon.NOUNS or token.lemma in lexicon.DOCUMENTS or token.lemma in lexicon.SIDE_OF_NAME:
         return False
     named = any(sentence.tokens[i].pos == "PROPN" for i in below)
     if token.lemma in lexicon.ANAPHORS and not named:
@@ -369,6 +369,8 @@ def countries_within(sentence: Sentence, trigger: Trigger, around: bool = True) 
     culture = sentence.tokens[trigger.token].lemma in lexicon.CULTURE
     if culture and trigger.verb < 0:
         spread = set(range(len(sentence.tokens)))
+    if sentence.tokens[trigger.token].lemma in lexicon.SHOWS:
+        spread = {index for index in spread if not any(t.lemma in lexicon.SHOWN for t in sentence.ancestors(index))}
     sides: dict[str, int] = {}
     for index in sorted(spread):
         lemma = sentence.tokens[index].lemma

@@ -148,6 +148,8 @@ def _presence(document: Document, sentence: Sentence) -> list[Draft]:
     for token in sentence.tokens:
         place = place_at(sentence, token.index)
         there = place and place[1] == OTHER_SIDE[parties[0].side] and token.feats.get("Case") == "Loc"
+        if parties[0].first <= token.index <= parties[0].last:
+            continue  # "сотрудник посольства в Пекине": where the office is
         if there and preposition(sentence, token.index) == "в":
             draft = Draft("visit", "held", sentence.index, trigger, evidence=[sentence.index])
             draft.parties, draft.place = parties, place[0]
