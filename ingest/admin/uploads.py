@@ -18,6 +18,7 @@ from ingest.forms import SaidForm
 from ingest.models import ReadingJob, Upload, UploadedPart
 from ingest.previewing import NotWaiting, confirm, dismiss, taken_from
 from ingest.progress import OUTCOMES, Batch
+from ingest.receiving import NotKept, keeping
 from ingest.vocabulary import Origin, Reason
 
 LINES = 50  # on a page of a batch
@@ -133,8 +134,11 @@ class UploadAdmin(admin.ModelAdmin):
                     dismiss(part)
                     return HttpResponseRedirect(batch.url)
                 if form.is_valid():
-                    confirm(part, **form.cleaned_data)
+                    with keeping():
+                        confirm(part, **form.cleaned_data)
                     return HttpResponseRedirect(batch.url)
+            except NotKept as error:
+                messages.error(request, str(error))
             except NotWaiting:
                 messages.info(request, _("This was stored or dismissed already."))
                 return HttpResponseRedirect(batch.url)

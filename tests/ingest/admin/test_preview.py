@@ -1,12 +1,16 @@
 """A single text may be looked at before it is stored: what was taken from it, with the means to set it right."""
 
+import errno
+
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from ingest.models import ReadingJob, Upload, UploadedPart
+from ingest.receiving import NO_ROOM
 from ingest.tasks import open_upload
 from ingest.vocabulary import Reason
 from relations.models import Article, Outlet
@@ -68,6 +72,20 @@ def test_what_cannot_be_is_said_and_nothing_typed_is_lost(admin_client: Client, 
     assert "1949" in page
     assert 'value="Моё"' in page
     assert not Article.objects.exists()
+
+
+def test_a_server_in_trouble_is_said_and_nothing_typed_is_lost(
+    admin_client: Client, part: UploadedPart, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def confirm(*args: object, **said: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("ingest.admin.uploads.confirm", confirm)
+
+    page = admin_client.post(address(part), {"title": "Моё"}).content.decode()
+
+    assert escape(str(NO_ROOM)) in page
+    assert 'value="Моё"' in page
 
 
 def test_it_can_be_dismissed(admin_client: Client, part: UploadedPart) -> None:
