@@ -145,7 +145,8 @@ def chinese_nominative(word: str, case: str = "") -> str:
     `case` is the tagger's guess ("Nom", "Gen" …). Men's names in a consonant, ь or й decline, others do not.
     """
     stems = [(word, "")]
-    for ending, back in (("ем", "й"), ("ем", "ь"), ("ом", ""), ("я", "й"), ("я", "ь"), ("ю", "й"), ("ю", "ь")):
+    soft = (("йем", "й"), ("ем", "й"), ("ем", "ь"), ("ом", ""), ("я", "й"), ("я", "ь"), ("ю", "й"), ("ю", "ь"))
+    for ending, back in soft:
         stems += [(word[: -len(ending)], back)] if word.endswith(ending) else []
     for ending, back in (("е", ""), ("е", "ь"), ("е", "й"), ("а", ""), ("у", "")):
         stems += [(word[: -len(ending)], back)] if word.endswith(ending) else []

@@ -47,11 +47,17 @@ _NUMBER_CUT = re.compile(r"\d\s?(?:тыс|млн|млрд|трлн)\.$")  # "161
 _UNIT_BEHIND = re.compile(r"\s*(?:[кКМГ][вВ]т|USD|RUB|CNY|EUR)(?!\w)")
 
 
+_DATE_CUT = re.compile(
+    r"\D{0,4}\d{1,2}(?:\s?[-–—]\s?\d{1,2})?\s+[а-я]{3,8}\s+(?:\d{4}\s+|[ст]\.\s?)г\."
+)  # "5 мая с.г. Пекин …"
+
+
 def _with_units(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pieces with a unit in capital letters put back to its number."""
+    """The pieces with a unit in capital letters put back to its number, and a date alone to what it dates."""
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
         cut = joined and _UNIT_BEHIND.match(text, start) and _NUMBER_CUT.search(text[joined[-1][0] : joined[-1][1]])
+        cut = cut or (joined and _DATE_CUT.fullmatch(text[joined[-1][0] : joined[-1][1]].strip()))
         if cut:
             joined[-1] = (joined[-1][0], end)
         else:

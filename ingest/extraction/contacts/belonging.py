@@ -7,6 +7,7 @@ from ingest.extraction.contacts.clause import preposition
 from ingest.extraction.contacts.draft import Party
 from ingest.extraction.document import Sentence
 
+_DEPUTY = "заместитель"
 _OWNED = lexicon.RELATIVES | lexicon.AIDES
 
 
@@ -20,6 +21,10 @@ def own_person(sentence: Sentence, party: Party, following: Party | None = None)
         return party
     of = sentence.tokens[at]
     named = following is not None and following.kind == "person" and following.first == party.last + 1
+    if of.lemma == _DEPUTY and not party.post_only:
+        return replace(party, head=of.index)  # "заместитель министра Линь Ци": the name is the deputy's
+    if of.lemma in lexicon.AIDES and following is not None and named:
+        following.head = of.index  # "с заместителем начальника штаба Шао Юаньмином": who he is, stands first
     if of.lemma in lexicon.RELATIVES or named:
         return None
     words = " ".join(word.text for word in sentence.tokens[at + 1 : party.last + 1])

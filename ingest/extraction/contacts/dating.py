@@ -71,7 +71,9 @@ def _is_of_plan(document: Document, event: Draft, events: list[Draft]) -> bool:
         return False
     keys = {party.key for party in event.parties}
     related = [e for e in events if e is not event and keys & {party.key for party in e.parties}]
-    return bool(related) and all(e.status == "planned" for e in related)
+    now = today(document).date or ""
+    ahead = (e.status == "planned" and not (e.when.date and e.when.date < now[: len(e.when.date)]) for e in related)
+    return bool(related) and all(ahead)
 
 
 def _is_under_way(event: Draft, today: str) -> bool:

@@ -1,13 +1,17 @@
 """Whose an event is that a possessive names: "его визит", "чей визит"."""
 
+import re
+
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import SUBJECTS
-from ingest.extraction.contacts.draft import Draft, Party
+from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party
 from ingest.extraction.contacts.parties import parties_of
 from ingest.extraction.contacts.transcript import meant
 from ingest.extraction.document import Document, Sentence
 
 _HIS = ("его", "ее", "её")
+_QUOTE = re.compile(r"[«\"“]")
+_BACK = 3  # sentences from a quotation to whom it is said to
 _MINE = ("мой", "ваш")
 
 
@@ -27,11 +31,28 @@ def owner_of(document: Document, sentence: Sentence, draft: Draft, side: str | N
     before = [party for party in before if side in (None, party.side)]
     lemma = sentence.tokens[at].lemma
     if lemma in _MINE:
-        owner = meant(document, sentence.index, lemma)
+        owner = meant(document, sentence.index, lemma) or _addressed(document, sentence, lemma, side)
         return [owner] if owner and side in (None, owner.side) else None
     if sentence.tokens[at].text.lower() not in _HIS:
         return before[-1:]
     return [party for party in before if not _leads(sentence, party)][-1:]
+
+
+def _addressed(document: Document, sentence: Sentence, possessive: str, side: str | None) -> Party | None:
+    """ "«Вспоминаю ваш визит», — сказал премьер": the last person of the other side than the speaker's, told before."""
+    quoted = _QUOTE.search(document.text[max(0, sentence.start - 1) : sentence.end])
+    if possessive != "ваш" or not quoted:
+        return None
+    people = [p for p in parties_of(document, sentence) if p.kind == "person" and p.side in OTHER_SIDE]
+    sides = {OTHER_SIDE[p.side] for p in people if _leads(sentence, p)}
+    if len(sides) != 1 or side not in (None, *sides):
+        return None
+    wanted = sides.pop()
+    for before in reversed(document.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        named = [p for p in parties_of(document, before) if p.kind == "person" and p.side == wanted]
+        if named:
+            return named[-1]
+    return None
 
 
 def head_of_delegation(document: Document, draft: Draft) -> Party | None:

@@ -3,7 +3,7 @@
 from ingest.extraction.contacts import lexicon
 from ingest.extraction.contacts.clause import subjects
 from ingest.extraction.contacts.draft import OTHER_SIDE, Draft, Party, Trigger
-from ingest.extraction.contacts.participants import Role, capitals_addressed
+from ingest.extraction.contacts.participants import Role, capitals_addressed, countries_within
 from ingest.extraction.contacts.parties import country_of, specific
 from ingest.extraction.contacts.place import spread_of
 from ingest.extraction.document import Document, Sentence
@@ -57,6 +57,8 @@ def of_signing(document: Document, sentence: Sentence, draft: Draft, found: list
         draft.parties += _delivered_to(sentence, draft)
     if not draft.parties and any(_by_both_countries(sentence, index) for index in subjects(sentence, trigger.verb)):
         draft.parties = [country_of(side) for side in OTHER_SIDE]
+    if not draft.parties and any(token.lemma == "между" for token in sentence.tokens[trigger.token :]):
+        draft.parties = countries_within(sentence, trigger)  # "подписан договор между Россией и Китаем"
     if not draft.parties and _is_witnessed(sentence, trigger):
         draft.parties = [country_of(side) for side in OTHER_SIDE]
     passive = sentence.tokens[trigger.token].feats.get("Voice") == "Pass"

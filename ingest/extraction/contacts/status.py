@@ -237,6 +237,7 @@ def _is_purpose(sentence: Sentence, verb: int) -> bool:
 
 
 def _is_future(around: list[Token], helpers: list[Token]) -> bool:
+    around = [t for t in around if not (t.feats.get("Person") == "1" and t.lemma in _WORDS["remarks"])]
     if any(t.feats.get("Tense") == "Fut" or (t.lemma == "быть" and t.text.lower().startswith("буд")) for t in around):
         return True
     return any(t.lemma == "быть" and t.text.lower().startswith("буд") for t in helpers)

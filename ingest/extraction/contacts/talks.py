@@ -36,6 +36,8 @@ def of_talks(document: Document, sentence: Sentence, draft: Draft, found: list[R
     draft.met = [
         r.party for r in found if r.role == "with" and r.party.kind == "person" and not _is_plural(sentence, r)
     ]
+    if trigger.kind == "noun" and not draft.met:
+        draft.met = [r.party for r in found if r.role == "with" and r.party.kind == "group"][:1]
     if trigger.kind == "confer":
         draft.weak = not draft.parties and _is_by_both(sentence, trigger)
         if draft.pronoun and any(r.role == "with" for r in found):

@@ -161,8 +161,12 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
     if token.feats.get("Voice") == "Pass":
         objects += [sentence.tokens[i] for i in subjects(sentence, token.index)]
     if kind == "sign":
-        if token.lemma in lexicon.REACH and token.feats.get("VerbForm") != "Fin":
-            return None  # "достигнутые договорённости" were reached before
+        if token.lemma in lexicon.REACH:
+            if token.feats.get("VerbForm") != "Fin":
+                return None  # "достигнутые договорённости" were reached before
+            if token.feats.get("Voice") != "Pass":  # "достигли соглашения", not "достигло отметки, а договор …"
+                objects = [t for t in objects if t.feats.get("Case") == "Gen"]
+                return Trigger(token.index, "signing", "sign", token.index) if _is_paper(objects) else None
         described = token.rel.startswith("acl") or (token.rel == "amod" and token.feats.get("VerbForm") == "Part")
         held_by = sentence.tokens[token.head] if described and token.head >= 0 else None
         named = [*objects, *([held_by] if held_by else []), *(t for t in below if t.rel in ("nsubj", "nmod", "obl"))]
@@ -224,6 +228,10 @@ def _verb(sentence: Sentence, token: Token) -> Trigger | None:
     return Trigger(token.index, _remote(sentence, near, token.index) or "meeting", kind, token.index)
 
 
+def _is_paper(objects: list[Token]) -> bool:
+    return any(token.lemma in lexicon.DOCUMENTS for token in objects)
+
+
 def _named_after(sentence: Sentence, verb: Token) -> set[str]:
     """What follows a verb whose object the parser lost, up to the next sign."""
     lemmas: set[str] = set()
@@ -278,6 +286,11 @@ def _nearer_verb(sentence: Sentence, index: int, verb: int) -> int:
 def _joined_to(sentence: Sentence, index: int) -> int:
     """ "планируются переговоры …, а также подписание": a nominative joins the subject, not the object."""
     token = sentence.tokens[index]
+    if index and sentence.tokens[index - 1].lemma == "и" and token.lemma in lexicon.NOUNS:
+        for before in reversed(sentence.tokens[:index]):  # "встреча с министром и переговоры с послом состоятся"
+            verb = sentence.tokens[before.head] if before.head > index else None
+            if verb and before.rel in SUBJECTS and before.lemma in lexicon.NOUNS and verb.feats.get("Number") == "Plur":
+                return before.index
     if token.rel != "conj" or token.feats.get("Case") != "Nom" or not 0 <= token.head < index:
         return index
     if sentence.tokens[token.head].feats.get("Case") in ("Nom", None) and sentence.tokens[token.head].rel != "obj":

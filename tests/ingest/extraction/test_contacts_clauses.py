@@ -117,3 +117,44 @@ def test_what_may_be_and_what_is_got_ready_is_one_session(read: Read) -> None:
         "Стороны готовят заседание российско-китайской комиссии."
     )
     assert [event[:2] for event in told(read(text))] == [("session", "proposed")]
+
+
+def test_a_deputy_is_not_the_head_and_stands_with_his_name(read: Read) -> None:
+    text = (
+        "Валерий Герасимов провёл переговоры с заместителем начальника Объединённого штаба КНР генералом Шао Юаньмином."
+    )
+    (contact,) = read(text, published="2019-06-21")
+    assert {p.name for p in contact.participants} == {"Валерий Герасимов", "Шао Юаньмин"}
+
+
+def test_two_talks_of_one_verb_are_both_to_come(read: Read) -> None:
+    text = "Встреча Ван И с Сергеем Лавровым и переговоры с Сергеем Шойгу состоятся 15 мая."
+    assert {event[:2] for event in told(read(text))} == {("meeting", "planned")}
+
+
+def test_a_guest_meets_the_authorities_of_a_region(read: Read) -> None:
+    text = "Дмитрий Медведев прибыл в Далянь. Кроме того, запланирована встреча с властями провинции Ляонин."
+    contact = read(text)[1]
+    assert (contact.format, contact.status) == ("meeting", "planned")
+    assert {p.name for p in contact.participants} == {"Дмитрий Медведев", "власти провинции Ляонин"}
+
+
+def test_a_treaty_between_the_two_is_signed_by_them(read: Read) -> None:
+    text = "Подписан Договор о дружбе и сотрудничестве между Россией и Китаем."
+    assert told(read(text)) == [("signing", "held", "2024-05-14")]
+
+
+def test_your_trip_in_a_quotation_is_of_whom_it_is_said_to(read: Read) -> None:
+    text = "Сергей Лавров принял Ван И. «Помню ваш визит в Россию в марте», — сказал Сергей Лавров."
+    trips = [contact for contact in read(text) if contact.format == "visit"]
+    assert [(c.when.date, c.participants[0].name) for c in trips] == [("2024-03", "Ван И")]
+
+
+def test_a_remark_in_the_first_person_is_no_plan(read: Read) -> None:
+    text = "Отметим, что это первый визит Ван И в Забайкальский край."
+    assert [event[:2] for event in told(read(text))] == [("visit", "held")]
+
+
+def test_a_date_with_this_year_in_short_belongs_to_its_sentence(read: Read) -> None:
+    (contact,) = read("5-6 мая с.г. Сергей Лавров посетил Гуанчжоу.")
+    assert (contact.when.date, contact.when.date_end) == ("2024-05-05", "2024-05-06")
