@@ -28,7 +28,7 @@ _PORTIONS = {re.compile(pattern): value for pattern, value in _DATA["portions"].
 
 _ANY_CARDINAL = "|".join([*_DATA["cardinals"].values(), *_DATA["fractions"].values()])
 _ENGLISH = r"\d{1,3}(?:,\d{3})*,000(?![\d,])(?!\s*(?:тыс|млн|млрд|трлн|милли))"
-_DIGITS = rf"(?<![\w.,])(?:\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{_ENGLISH}|\d+)(?:[.,]\d+)?(?![\d])(?:\s+с\s+половиной(?=\s))?"
+_DIGITS = rf"(?<![\w.,])(?:\d{{1,3}}(?:\s\d{{3}})+(?!\d)|{_ENGLISH}|\d+)(?:[.,]\d+)?(?![\d])(?:\s+с\s+половиной(?!\w))?"
 _WORDS = rf"(?<!\w)(?:{_ANY_CARDINAL})(?!\w)(?:\s+(?:{_ANY_CARDINAL})(?!\w))*(?:\s+с\s+(?:половиной|четвертью))?"
 _NUMBER = rf"(?:{_DIGITS}|{_WORDS})"
 _SCALE = "(?:" + "|".join(forms["any"] for forms in _DATA["scales"].values()) + ")"
@@ -132,11 +132,15 @@ def _amount(match: re.Match[str], text: str) -> Quantity | None:
     if _PERCENT_POINTS.match(text, match.end()):
         return None
     unit = _unit_at(text, match.end())
+    if unit and unit[0] in _COUNTED and _DOTTED.fullmatch(match["first"]):
+        value = float(match["first"].replace(".", ""))  # "46.859 единиц"
     if unit:
         return Quantity(match.start(), unit[2], value * unit[1], unit[0], scaled)
     return Quantity(match.start(), match.end(), value, None, scaled)
 
 
+_COUNTED = {"pcs", "t", "m3"}
+_DOTTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _RANGE = re.compile(r"\s*(?:[-–—]|до|(?:,\s*)?(?:а\s+то\s+и|или|либо))\s*")
 _AND = re.compile(r"\s*(?:,|и|а\s+также)\s*(?:на\s+|до\s+)?")
 _LEFT_OUT_BEFORE = re.compile(

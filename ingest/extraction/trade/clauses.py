@@ -77,6 +77,16 @@ def _insertion(tokens: list[Token]) -> range:
     return range(0)
 
 
+def in_brackets(sentence: Sentence) -> set[int]:
+    """The tokens that stand in brackets."""
+    inside, depth = set(), 0
+    for token in sentence.tokens:
+        depth += (token.text == "(") - (token.text == ")" and depth > 0)
+        if depth:
+            inside.add(token.index)
+    return inside
+
+
 def parts(sentence: Sentence) -> list[int]:
     """For each token the number of the part it stands in."""
     numbers, part = [], 0

@@ -25,6 +25,7 @@ from ingest.extraction.trade.words import (
     SIDES,
     STAKES,
     TRADED,
+    WORLDWIDE,
 )
 
 _SHARES = {"%", "portion"}
@@ -61,6 +62,10 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         sold = token.lemma in SELLING | BUYING or _goods_worth(sentence)
         return kind if unit in MONEY and sold else None
+    if kind == "turnover" and (_worldwide(sentence, token) or _of_region(sentence, token)):
+        return "none"
+    if token.lemma == "капитал" and any(other.lemma == "фонд" for other in sentence.tokens):
+        return None  # a fund's capital is the money put into it
     if token.lemma == "стоимость" and _of_project(sentence, token):
         return "none"
     if token.lemma in {"стоимость", "цена"} and _of_contract(sentence, token):
@@ -76,6 +81,23 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
         traded = any(other.lemma in TRADED for other in sentence.tokens)
         return kind if traded or any(sentence.tokens[at].lemma in OF_TRADE for at in beside if at >= 0) else "none"
     return kind
+
+
+def _worldwide(sentence: Sentence, token: Token) -> bool:
+    """ "международный товарооборот Китая" is with everybody, "внешнеторговые грузы" are freight."""
+    freight = (
+        token.pos == "ADJ" and 0 <= token.head < len(sentence.tokens) and sentence.tokens[token.head].lemma == "груз"
+    )
+    return freight or any(sentence.tokens[at].lemma in WORLDWIDE for at in sentence.children[token.index])
+
+
+_REGIONS = {"провинция", "край", "область", "регион", "республика", "город", "порт", "таможня"}
+
+
+def _of_region(sentence: Sentence, token: Token) -> bool:
+    """ "общий товарооборот провинции составил …": with everybody, if the sentence names neither side."""
+    owned = any(sentence.tokens[at].lemma in _REGIONS for at in sentence.children[token.index])
+    return owned and not any(other.lemma in SIDES for other in sentence.tokens)
 
 
 def _of_project(sentence: Sentence, token: Token) -> bool:
@@ -183,6 +205,21 @@ def _item(sentence: Sentence, first: int, parts: list[int]) -> Token | None:
     return None
 
 
+_WHOLES = {"среди", "них", "числе", "включая", "входит", "входят", "вошли"}
+
+
+def _part_of(sentence: Sentence, last: int, parts: list[int]) -> Token | None:
+    """ "Среди них — 6 млн т угля", "в этот объём входят 4 млн т руды": goods that are part of those told before."""
+    if not any(token.text.lower() in _WHOLES for token in sentence.tokens[:last]):
+        return None
+    for token in sentence.tokens[last + 1 : last + 4]:
+        if token.lemma in COMMODITIES and token.pos == "NOUN" and parts[token.index] == parts[last]:
+            return token
+        if token.pos != "ADJ":
+            return None
+    return None
+
+
 def cue_of(
     sentence: Sentence, quantity: Quantity, first: int, last: int, parts: list[int], *, is_change: bool
 ) -> tuple[Token | None, str]:
@@ -215,6 +252,7 @@ def cue_of(
         away -= 20 * (token.lemma == "сальдо")
         options.append((away, token.index, token, kind))
     item = _item(sentence, first, parts) if quantity.unit in MONEY | GOODS else None
+    item = item or (_part_of(sentence, last, parts) if quantity.unit in GOODS else None)
     if item and not any(option[3] in _NAMED and parts[option[1]] == parts[first] for option in options):
         return item, "item"
     if not options and quantity.unit in MONEY:

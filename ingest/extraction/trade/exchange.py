@@ -26,6 +26,7 @@ FLOWS = {"outflow", "inflow"}
 _PARTNER = {"from", "to", "made"}  # roles that tell the way whatever the goods
 _BACK = {"ru_to_cn": "cn_to_ru", "cn_to_ru": "ru_to_cn"}
 _BESIDE = 3  # so many words lie between a country and its number at most
+_WITHIN = 8  # so many words lie between the countries and a total of theirs at most
 _MEMORY = 4  # so many sentences back the countries of a topic are still in mind
 
 
@@ -49,6 +50,8 @@ class Context:
     energy: str | None = None  # oil or gas, where the sentence before speaks of it
     both: bool = False  # actors of both sides are in the article
     title_way: str | None = None  # the direction that the title tells
+    foreign: bool = False  # the persons spoken of last are a third country's, none is China's
+    overall: bool = False  # the article's exports are those to all countries
     alone: bool = False  # the article names no third country: China's partner can only be Russia
 
     def pair_recent(self) -> bool:
@@ -152,6 +155,10 @@ def indicator(
     if counted.kind in {"", "none"} or (counted.kind == "share" and counted.of_people):
         return None
     counted.goods = goods
+    if counted.kind in {*FLOWS, "turnover"}:
+        if any(place.money for place in found) and "CN" not in sides_of([place for place in found if not place.money]):
+            return None  # "объём юаня в экспортной выручке"
+        found = [place for place in found if not place.money]
     listed = next((place for place in found if place.index == counted.beside), None)
     if listed and (listed.role not in {"made", "aside"} or listed.side == "passed" or counted.kind in FLOWS):
         return _listed(counted, listed, found, context)
@@ -172,7 +179,8 @@ def indicator(
     if counted.kind in FLOWS:
         if goods in ENERGY and _told_way(counted, context) != "cn_to_ru":
             return ONE_WAY[goods]
-        if not [place for place in here if place.role != "aside"] and context.age == 0:
+        goes_on = context.age == 0 and not [place for place in here if place.role != "aside"]
+        if goes_on and _told_way(counted, context):
             return _told_way(counted, context)  # "экспорт в Китай вырос …, импорт — на 8 %"
         if _named_afar(counted, local) and _told_way(counted, context):
             return _told_way(counted, context)
@@ -252,8 +260,11 @@ def _tied(counted: Counted, local: list[Place], found: list[Place], parts: list[
     sides = sides_of(local)
     if local and all(place.side == "both" for place in local):
         spoken = sides_of([place for place in found if place.side != "both"])
+        if context.foreign and "CN" not in spoken and not any(place.named for place in local):
+            return False  # "Он принял премьера Монголии. Товарооборот между странами вырос"
         known = [side for side in ("RU", "CN") if side in spoken or context.near(side)]
-        return len(known) == 2 or context.only_pair()  # "взаимный": whose, was told before
+        named = any(place.named for place in found)
+        return named or len(known) == 2 or context.only_pair()  # "взаимный": whose, was told before
     settled = counted.kind == "share" and counted.settles and "other" not in sides
     if settled and (counted.two_currencies or context.pair_recent()):
         return True
@@ -273,7 +284,9 @@ def _tied(counted: Counted, local: list[Place], found: list[Place], parts: list[
 
 def _told_before(counted: Counted, local: list[Place]) -> bool:
     """ "общий экспорт из России составил 20 млн, 13 млн пришлось на Китай": the partner comes too late."""
-    return len(sides_of([place for place in local if place.index < counted.first])) > 1
+    anchor = counted.cue.index if counted.cue else counted.first
+    near = [place for place in local if place.index < counted.first and anchor - place.index <= _WITHIN]
+    return len(sides_of(near)) > 1
 
 
 def _third_between(local: list[Place], counted: Counted) -> bool:
@@ -293,12 +306,17 @@ def _of_a_third(counted: Counted, found: list[Place], parts: list[int]) -> bool:
     """Whether what is counted is a third country's: "экспорт Молдовы в Россию упал, а в Китай — вырос"."""
     if counted.cue is None or parts[counted.cue.index] == counted.part:
         return False
+    own = [place.role for place in found if parts[place.index] == counted.part and place.side in {"RU", "CN"}]
+    if "from" in own:
+        return False  # "поставки из Анголы выросли на 5 %, из России — на 7 %"
     there = [place for place in found if parts[place.index] == parts[counted.cue.index]]
     return any(place.side == "other" and place.role not in {"to", "with", "aside"} for place in there)
 
 
 def _tied_by_context(counted: Counted, found: list[Place], context: Context) -> bool:
     if counted.kind in FLOWS and counted.overall:
+        return False
+    if counted.kind in FLOWS and context.overall and counted.goods != context.commodity:
         return False
     if counted.kind in FLOWS:
         if _spoken_of(found) or (counted.goods in ENERGY and context.pair_recent() and not context.elsewhere()):

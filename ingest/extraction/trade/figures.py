@@ -17,6 +17,7 @@ from ingest.extraction.trade.words import (
     GOODS_VERBS,
     MARKETS,
     MONEY,
+    MONEY_MARKETS,
     PEOPLE,
     SETTLING,
     SHARED,
@@ -103,11 +104,15 @@ def count(sentence: Sentence, quantities: list[Quantity], parts: list[int]) -> l
             one.overall = True
         one.two_currencies = two_currencies and settles and bool(lemmas & SETTLING)
         one.of_trade = any(CUES.get(lemma) in {"turnover", "outflow", "inflow"} for lemma in lemmas)
-        one.of_people = bool(lemmas & (PEOPLE | STAKES)) or (kind == "share" and not _in_trade(sentence, settles))
+        one.of_people = bool(lemmas & (PEOPLE | STAKES | MONEY_MARKETS)) or (
+            kind == "share" and not _in_trade(sentence, settles)
+        )
         one.by_pronoun = any(token.lemma in {"они", "он", "она"} and token.pos == "PRON" for token in sentence.tokens)
         one.compared = _compared(sentence, first, parts)
         one.now = _in_present(sentence, first)
         one.falls, one.beside = falls, _before_bracket(sentence, first)
+        if change is not None and counted and _in_bracket_of(sentence, counted[-1], one):
+            one.cue, one.kind = counted[-1].cue, counted[-1].kind
         one.unsigned = change is not None and growth_word(sentence, first, last, parts) is None
         one.unsigned &= not sign_before(sentence, first)
         counted.append(one)
@@ -146,6 +151,16 @@ def _before_bracket(sentence: Sentence, first: int) -> int | None:
         if token.text in {")", ",", ";"}:
             return None
     return None
+
+
+def _in_bracket_of(sentence: Sentence, before: Counted, one: Counted) -> bool:
+    """ "вывезено 17 млн тонн грузов (рост на 7 %)": the change is of the number before the bracket."""
+    if one.beside is None or one.beside < before.last or before.change is not None:
+        return False
+    between = sentence.tokens[before.last + 1 : one.beside + 1]
+    return before.kind in {"outflow", "inflow", "item"} and all(
+        token.pos in {"NOUN", "ADJ", "PROPN"} for token in between
+    )
 
 
 def _in_trade(sentence: Sentence, settles: bool) -> bool:

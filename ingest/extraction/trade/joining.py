@@ -34,6 +34,10 @@ def join(drafts: list[Draft], told: list[Told]) -> list[Draft]:
     for draft in drafts:
         if joined and _from_to(joined[-1], draft):
             _set_apart(joined[-1], draft, told)
+        if joined and _to_from(joined[-1], draft):
+            behind = [one.value for one in told if one.first > draft.counted.last and one.value]
+            period = behind[0] if behind else year_earlier(joined[-1].figure.period)
+            draft.figure = replace(draft.figure, period=period)
         if joined and _changed_again(joined[-1], draft):
             continue
         place = _partner(joined, draft, told)
@@ -65,6 +69,10 @@ def _set_apart(left: Draft, right: Draft, told: list[Told]) -> None:
         right.figure = replace(right.figure, period=others[0] if others else None)
     else:
         vague = any(one.how == "vague" for one in told)  # "за 20 лет"
+        ends = (right.figure.period or "").split("/")
+        if len(ends) == 2 and len(ends[0]) == len("2003"):  # "за период 1997-2003 гг. с 15 до 38 %"
+            left.figure, right.figure = replace(left.figure, period=ends[0]), replace(right.figure, period=ends[1])
+            return
         ahead = vague or left.figure.status != right.figure.status  # a promise starts from what there is
         left.figure = replace(left.figure, period=None if ahead else year_earlier(right.figure.period))
 
@@ -153,6 +161,15 @@ def _partner(joined: list[Draft], draft: Draft, told: list[Told]) -> int | None:
 def _beside(left: Draft, right: Draft) -> bool:
     """ "почти в два раза (на 49 %)": the same change told twice."""
     return right.counted.first - left.counted.last <= 4
+
+
+def _to_from(left: Draft, right: Draft) -> bool:
+    """ "до 16 % с 0,5 %": the second is of the period before."""
+    if left.counted.since or not right.counted.since or None in {left.figure.value, right.figure.value}:
+        return False
+    before = left.sentence.tokens[max(0, left.counted.first - 2) : left.counted.first]
+    near = right.counted.first - left.counted.last <= 3
+    return near and any(token.text.lower() == "до" for token in before)
 
 
 def _from_to(left: Draft, right: Draft) -> bool:

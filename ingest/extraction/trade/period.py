@@ -102,7 +102,8 @@ def periods(
         ("yearly", YEARLY),
     ):
         for match in pattern.finditer(text):
-            if not (COMPARISON.search(text, 0, match.start()) or _COMPARED.search(text, 0, match.start())):
+            compared = COMPARISON.search(text, 0, match.start()) or _COMPARED.search(text, 0, match.start())
+            if not compared and not (how == "vague" and _RECORD.search(text, 0, match.start())):
                 told.append(_told_at(sentence, match.start(), match.end(), how))
     for start, end, value in spans(text, reference):
         if not COMPARISON.search(text, 0, start):
@@ -169,6 +170,8 @@ def _with_next_month(sentence: Sentence, told: Told) -> Told:
 
 
 _COMPARED = re.compile(r"сравнени[юи]\s+$")
+# "впервые с 2005 года", "максимум с 2018 года": how long there was nothing like it.
+_RECORD = re.compile(r"(?:впервые|максимум\w*|минимум\w*|пик\w*|рекорд\w*|больш\w+|низк\w+|высок\w+|крупн\w+)\s+$")
 _SET_AGAINST = re.compile(r"сравнени[юи]\s+с\s*$")
 _MONTH = re.compile(MONTH)
 _IN_MONTH = re.compile(rf"(?<!\w)(?:в|за)\s+(?P<month>{MONTH})(?!\s*(?:\d|[-–—]|прошл|следующ|позапрош))")
@@ -202,6 +205,11 @@ def _of_other(sentence: Sentence, counted: Counted, told: Told) -> bool:
     """Whether "годом ранее" belongs to the number set against this one: "5 млрд против 4 млрд годом ранее"."""
     between = sentence.tokens[counted.last + 1 : told.first]
     return any(token.text.lower() == "против" or (token.pos == "NUM" and token.text[0].isdigit()) for token in between)
+
+
+def _earlier_there(told: Told, counted: Counted, parts: list[int]) -> bool:
+    """Whether "месяцем ранее" stands in another part: it is that of a number there."""
+    return told.how.endswith("earlier") and parts[told.first] != counted.part
 
 
 def _of_next(sentence: Sentence, counted: Counted, told: Told) -> bool:
@@ -270,6 +278,7 @@ def choose(sentence: Sentence, counted: Counted, told: list[Told], parts: list[i
     if counted.told is not None:
         return counted.told
     told = [one for one in told if not one.how.endswith("earlier") or not _of_other(sentence, counted, one)]
+    told = [one for one in told if counted.compared or not _earlier_there(one, counted, parts)]
     bracket = [one for one in told if one.last == counted.beside]
     if bracket:
         return bracket[0]  # "в 2022 году (15 млрд кубометров)"

@@ -9,7 +9,7 @@ from ingest.extraction.dates.words import fold
 from ingest.extraction.document import Document, Sentence
 from ingest.extraction.numbers import Quantity, find_quantities
 from ingest.extraction.positions.relay import Relay
-from ingest.extraction.trade.clauses import INSERTED, parts
+from ingest.extraction.trade.clauses import INSERTED, in_brackets, parts
 from ingest.extraction.trade.commodity import commodity
 from ingest.extraction.trade.cues import cue_kind
 from ingest.extraction.trade.exchange import FLOWS, Context, direction, indicator
@@ -113,9 +113,9 @@ class _Reader:
         return without_doubles([draft.figure for draft in self._drafts])
 
     def _read_sentence(self, sentence: Sentence, quantities: list[Quantity]) -> None:
-        quantities = without_repeats(self._document, sentence, quantities)
-        quantities = with_shared_units(quantities)
         found = _apart_from(places(self._document, sentence), sentence, quantities)
+        quantities = with_shared_units(without_repeats(self._document, sentence, quantities))
+        quantities = without_repeats(self._document, sentence, quantities)  # with the units just given
         dates = find_dates(self._document, sentence)
         numbering = parts(sentence)
         found = [one for one in found if one.side != "other" or numbering[one.index] != INSERTED]
@@ -139,6 +139,8 @@ class _Reader:
                 kind = indicator(counted, found, numbering, self._context, goods)
                 if kind and kind != "share" and counted.change is None and counted.quantity.unit in {"%", "portion"}:
                     kind = "share" if _tells_share(sentence, counted) else None
+                if kind is None and counted.kind in FLOWS and sides_of(found) == {"RU"} and not self._drafts:
+                    self._context.overall = True  # "экспорт края вырос до 2 млн тонн"
                 if kind is None and counted.total and counted.kind in FLOWS and counted.change is None:
                     self._context.age = self._context.way_age = _FORGOTTEN  # "всего Китай закупил …"
                 if kind:
@@ -260,16 +262,27 @@ class _Reader:
         if "CN" in sides and any(token.lemma in MARKETS for token in sentence.tokens):
             sides = sides - {"other"}  # "основные покупатели — Китай и Монголия": of goods told before
         self._context.recent.append(sides)
+        self._remember_guests(sentence, found)
         named = [COMMODITIES[token.lemma] for token in sentence.tokens if token.lemma in COMMODITIES]
         within = any(CUES.get(token.lemma) == "none" for token in sentence.tokens)  # consumed or produced at home
         self._context.energy = None if within else next((goods for goods in named if goods in ENERGY), None)
-        values = [one.value for one in told if one.value and one.how != "compared"]
+        inside = {place for place, token in enumerate(numbering) if token == INSERTED} | in_brackets(sentence)
+        open_told = [one for one in told if one.first not in inside] or told  # "2,2 млн т (2,4 млн в 2023 году)"
+        values = [one.value for one in open_told if one.value and one.how != "compared"]
         told_first = [one for one in drafts if not one.counted.compared] or drafts
         happened = [one.figure.period for one in told_first if one.figure.status in {"actual", "reached"}]
         set_against = len(told_first) < len(drafts)
         values = happened if happened and (set_against or happened[-1] in values) else values or happened
         self._compared = next((one.value for one in told if one.how == "compared"), None)
         self._last_periods.append(values[-1] if values else None)
+
+    def _remember_guests(self, sentence: Sentence, found: list[Place]) -> None:
+        """Whose people the article speaks of now: with a third country's, "the sides" are not the two."""
+        persons = {one.side for one in self._document.mentions_in(sentence) if one.type == "PER"}
+        if "CN" in persons | sides_of([place for place in found if place.role != "in"]):
+            self._context.foreign = False
+        elif "other" in persons:
+            self._context.foreign = True
 
     def _remember_topic(self, sentence: Sentence, found: list[Place], numbering: list[int]) -> None:
         """A sentence without figures may still say what the next one counts."""

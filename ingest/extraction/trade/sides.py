@@ -35,6 +35,8 @@ class Place:
     role: str
     route: bool = False
     on: bool = False
+    named: bool = False  # "both" by its own name: "российско-китайский"
+    money: bool = False  # a currency
 
 
 _ADJECTIVES = {"российско": "RU", "русско": "RU", "китайско": "CN", "американо": "other", "индийско": "other"}
@@ -110,7 +112,7 @@ def _role(sentence: Sentence, token: Token) -> str:
         if area:
             return area
     if preposition in _FROM:
-        return "from"
+        return "" if _actors_from(sentence, token) else "from"
     noun = tokens[token.head] if token.pos == "ADJ" and 0 <= token.head < len(tokens) else None
     if preposition in _TO and noun and (noun.lemma in COMMODITIES or noun.lemma in _GOODS):
         return "made"  # "покупатель для российского угля"
@@ -122,11 +124,21 @@ def _role(sentence: Sentence, token: Token) -> str:
         return "to"
     if preposition in {"с", "со"}:
         return "with"
+    if token.pos == "ADJ" and preposition in _TO and case == "Loc" and noun and noun.lemma in _REGIONS:
+        return "in"  # "закупили в Алтайском крае"
     if token.pos == "ADJ":
         return _adjective_role(noun) if not _goods_of_flow(sentence, noun) else "made"
     return "in" if case == "Loc" and preposition in _TO else ""
 
 
+def _actors_from(sentence: Sentence, token: Token) -> bool:
+    """ "предприятия из Китая закупают": where buyers are from is no way of goods."""
+    head = sentence.tokens[token.head] if 0 <= token.head < len(sentence.tokens) else None
+    acts = head is not None and head.pos == "NOUN" and head.rel.startswith("nsubj")
+    return acts and head.lemma in (_SELLERS | _BUYERS | _GIVEN_TO) - CUES.keys() and head.index < token.index
+
+
+_REGIONS = {"край", "область", "регион", "провинция", "республика", "уезд", "округ", "город"}
 _AREAS = {"территория", "рынок", "порт", "провинция", "регион", "направление", "сторона", "завод", "терминал"}
 
 
@@ -232,6 +244,9 @@ def _is_ours(sentence: Sentence, token: Token) -> bool:
     return token.index > 0 and sentence.tokens[token.index - 1].lemma == "наш" and token.feats.get("Number") != "Plur"
 
 
+_THERE = {"туда": "to", "оттуда": "from"}  # of the country named last
+
+
 def _falls_on_pronoun(sentence: Sentence, token: Token) -> bool:
     """ "На него пришлось 87 % вывоза": on the country named last."""
     if token.text.lower() not in {"него", "нее"} or not token.index:
@@ -242,6 +257,12 @@ def _falls_on_pronoun(sentence: Sentence, token: Token) -> bool:
 
 # Whom "другие" makes other than the two.
 _FURTHER = {"страна", "государство", "партнер", "рынок", "покупатель", "поставщик", "импортер", "экспортер"}
+
+
+def _of_countries(sentence: Sentence, token: Token) -> bool:
+    """Whether "прочие" or "остальные" are countries: said of them, or standing alone."""
+    head = sentence.tokens[token.head] if 0 <= token.head < len(sentence.tokens) else None
+    return head is None or token.rel != "amod" or head.lemma in _FURTHER
 
 
 def _are_others(sentence: Sentence, token: Token) -> bool:
@@ -281,10 +302,14 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
     found = []
     for token in sentence.tokens:
         side = _side(token.lemma, token.text) or _region(sentence, token)
+        if token.lemma in {"прочий", "остальной"} and not _of_countries(sentence, token):
+            side = None  # "прочие субпродукты"
         if token.lemma == "страна" and _is_this(sentence, token):
             side = _last_country(document, sentence, token.index)
         if token.lemma in {"страна", "государство"} and _is_ours(sentence, token):
             side = "RU"
+        if token.text.lower() in _THERE and token.pos == "ADV":
+            side = _last_country(document, sentence, token.index)
         if _falls_on_pronoun(sentence, token):
             side = _last_country(document, sentence, token.index)
         if token.lemma in _FURTHER and _are_others(sentence, token):
@@ -301,8 +326,10 @@ def places(document: Document, sentence: Sentence) -> list[Place]:
                 side = "CN"
             if side == "both":
                 role = "with"
+            role = _THERE.get(token.text.lower(), role) if token.pos == "ADV" else role
             on = token.index > 0 and sentence.tokens[token.index - 1].text.lower() == "на"
-            found.append(Place(token.index, side, role, on=on))
+            whole = side == "both" and "-" in token.lemma
+            found.append(Place(token.index, side, role, on=on, named=whole, money=token.lemma == "юань"))
         elif _both_together(sentence, token):
             found.append(Place(token.index, "both", "with"))
     text = fold(document.text[sentence.start : sentence.end])

@@ -56,9 +56,12 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "target"
     if any(_expects(token) or _counts_on(sentence, token) for token in governing):
         return "forecast"
-    if lemmas & CARRIED_OUT:
+    done = bool(lemmas & CARRIED_OUT) and "проект" in lemmas  # "реализовано 50 проектов на 800 млрд"
+    if done:
         governing = [token for token in governing if token.lemma != "проект"]
-    if any(token.lemma in TARGET and not _given(token) for token in governing) or _contracted(sentence, counted):
+    if any(token.lemma in TARGET and not _given(token) for token in governing) or (
+        not done and _contracted(sentence, counted)
+    ):
         return "target"
     if any(is_future(sentence, token) for token in governing):
         agreed = counted.kind == "other" and any(token.lemma in CONTRACT for token in sentence.tokens)

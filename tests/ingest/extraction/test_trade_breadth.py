@@ -127,3 +127,67 @@ class TestMemory:
             "с Государственной корпорацией Китая. Объём в мае составил 60 млн кВт·ч."
         )
         assert {figure[0] for figure in figures(analyse, text, "2009-06-20")} == {"ru_to_cn"}
+
+
+class TestWhoseNumber:
+    def test_buyers_from_china_take_goods_there(self, analyse: Analyse) -> None:
+        text = "Предприятия из Китая в 2024 году закупили в Алтайском крае 40 тысяч тонн рапсового масла."
+        assert figures(analyse, text, "2025-02-02") == [("ru_to_cn", 40e3, "t", None, "2024", "actual")]
+
+    def test_there_is_the_country_named_last(self, analyse: Analyse) -> None:
+        text = "Главным рынком для зерна из России стал Китай: туда в 2024 году отгрузили 2 млн тонн."
+        assert figures(analyse, text, "2025-02-02") == [("ru_to_cn", 2e6, "t", None, "2024", "actual")]
+
+    def test_exports_to_all_countries_stay_so(self, analyse: Analyse) -> None:
+        text = (
+            "Экспорт зерна из Алтайского края в 2025 году превысил 3 млн тонн. В Китай отправили 1,2 млн тонн овса. "
+            "Экспорт муки вырос до 200 тысяч тонн."
+        )
+        assert [figure[1] for figure in figures(analyse, text, "2026-02-02")] == [1.2e6]
+
+    def test_from_another_country_in_the_next_part(self, analyse: Analyse) -> None:
+        text = (
+            "Поставки угля из Австралии в Китай в марте 2021 года составили 3 млн тонн, "
+            "из России - 5 млн тонн против 4 млн тонн месяцем ранее."
+        )
+        assert figures(analyse, text, "2021-04-20")[0] == ("ru_to_cn", 5e6, "t", None, "2021-03", "actual")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "В стоимостном выражении объём юаня в экспортной выручке составил 12 млрд долларов.",
+            "Юань занимает 95 % биржевого валютного рынка России.",
+            "«Сила Сибири» выйдет на экспортную производительность в 38 млрд кубометров газа.",
+        ],
+    )
+    def test_currencies_and_capacities_are_no_trade(self, analyse: Analyse, text: str) -> None:
+        assert figures(analyse, text, "2024-03-03", BOTH) == []
+
+
+class TestSinceAndUntil:
+    def test_up_to_with_what_was_before_it(self, analyse: Analyse) -> None:
+        text = "Доля юаня в расчётах России с Китаем в 2022 году выросла до 30 % с 10 %."
+        assert [figure[4] for figure in figures(analyse, text, "2023-02-02")] == ["2022", "2021"]
+
+    def test_for_the_first_time_since_is_no_period(self, analyse: Analyse) -> None:
+        text = "В мае Россия впервые с 2005 года стала первым экспортёром нефти в Китай с объёмом 4 млн тонн."
+        assert figures(analyse, text, "2015-06-20") == [("ru_to_cn", 4e6, "t", None, "2015-05", "actual")]
+
+    def test_a_number_in_brackets_leaves_the_time_of_the_sentence(self, analyse: Analyse) -> None:
+        text = (
+            "Край в 2024 году отправил в Китай 2 млн т зерна (1,8 млн т в 2023 году). В Китай ушло и 90 тысяч т масла."
+        )
+        assert figures(analyse, text, "2025-02-02")[-1][4] == "2024"
+
+
+class TestInvestment:
+    def test_the_capital_of_a_fund(self, analyse: Analyse) -> None:
+        text = "Россия и Китай договорились создать инвестиционный фонд с капиталом три миллиарда долларов."
+        assert figures(analyse, text, "2015-05-08") == [("investment", 3 * BILLION, "USD", None, None, "target")]
+
+    def test_projects_carried_out_and_considered(self, analyse: Analyse) -> None:
+        text = (
+            "Российско-китайский комитет по инвестиционному сотрудничеству рассматривает 70 проектов, "
+            "их объём достигает 15 трлн рублей. Реализовано 40 проектов с объёмом инвестиций 500 млрд рублей."
+        )
+        assert [(f[1], f[5]) for f in figures(analyse, text, "2025-10-10")] == [(15e12, "target"), (5e11, "actual")]
