@@ -1,6 +1,6 @@
 """An analysed article: sentences, tokens with morphology and syntax, names, mentions of actors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -70,12 +70,26 @@ class Sentence:
 
         The parser now and then lets words hang on each other in a ring; the ring's first word is let go.
         """
+        below = self._hanging(frozenset())
+        rings = self._ring_openings() if self._has_ring(below) else frozenset()
+        return self._hanging(rings) if rings else below
+
+    def _hanging(self, loose: Set[int]) -> list[list[int]]:
+        size = len(self.tokens)
         below: list[list[int]] = [[] for _ in self.tokens]
-        loose = self._ring_openings()
         for token in self.tokens:
-            if 0 <= token.head < len(below) and token.head != token.index and token.index not in loose:
-                below[token.head].append(token.index)
+            head, index = token.head, token.index
+            if 0 <= head < size and head != index and index not in loose:
+                below[head].append(index)
         return below
+
+    def _has_ring(self, below: list[list[int]]) -> bool:
+        """Whether some words cannot be reached from those that hang on nothing."""
+        size = len(below)
+        reached = [t.index for t in self.tokens if not 0 <= t.head < size or t.head == t.index]
+        for index in reached:  # grows while it is gone through
+            reached += below[index]
+        return len(reached) < size
 
     def _ring_openings(self) -> set[int]:
         """One token of each ring of heads."""

@@ -12,17 +12,29 @@ Array = np.ndarray[Any, Any]
 
 
 class Layer:
-    """A convolution, the cut at zero and the normalisation, on (word, feature) arrays."""
+    """A convolution and the cut at zero, on (word, feature) arrays.
 
-    def __init__(self, layer: Any) -> None:
+    The normalisation that follows is left to the next layer (`before` is the layer before), which multiplies its
+    weights by it once; only the last layer does it itself.
+    """
+
+    def __init__(self, layer: Any, before: "Layer | None" = None, *, is_last: bool = False) -> None:
         out, into, self._kernel = layer.conv.weight.array.shape
         self.taps = np.ascontiguousarray(layer.conv.weight.array.transpose(1, 2, 0).reshape(into, self._kernel * out))
         self._bias = layer.conv.bias.array
         self._scale = layer.norm.weight.array / layer.norm.std.array
         self._shift = layer.norm.bias.array - layer.norm.mean.array * self._scale
+        if before:
+            self._bias = self._bias + (before._shift @ self.taps).reshape(self._kernel, out).sum(0)
+            self.taps = before._scale[:, np.newaxis] * self.taps
+        self._is_last = is_last
+        self._nothing = 0 if is_last else -self._shift / self._scale  # what the next layer takes for zero
 
     def __call__(self, products: Array, between: Array) -> Array:
-        """`products` are the words times `taps`, `between` the rows that are no word."""
+        """`products` are the words times `taps`, `between` the rows that are no word.
+
+        Such a row stands before each sentence, and one at the end.
+        """
         products = products.reshape(len(products), self._kernel, -1)
         x = products[:, self._kernel // 2] + self._bias
         for tap in range(self._kernel):
@@ -32,9 +44,10 @@ class Layer:
             elif off > 0:
                 x[:-off] += products[off:, tap]
         np.maximum(x, 0, out=x)
-        x *= self._scale
-        x += self._shift
-        x[between] = 0
+        if self._is_last:
+            x *= self._scale
+            x += self._shift
+        x[between] = self._nothing
         return x
 
 

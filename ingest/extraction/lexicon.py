@@ -83,7 +83,7 @@ class WordLists(Generic[Name]):
             for phrase in phrases:
                 beginning = _BEGINNING.match(phrase)[0].lower().replace("ё", "е")
                 self._beginnings.setdefault(beginning, set()).add(number)
-        self._candidates = lru_cache(maxsize=20_000)(self._candidates_of)
+        self._candidates = lru_cache(maxsize=50_000)(self._candidates_of)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> dict[Name, list[re.Match[str]]]:
         """What each list's pattern finds in `text[start:end]`, in the order of the text; only lists that find any."""
@@ -100,9 +100,10 @@ class WordLists(Generic[Name]):
 
     def _candidates_of(self, letters: str) -> list[tuple[Name, re.Pattern[str]]]:
         folded = letters.lower().replace("ё", "е")
-        numbers = {number for size in range(4) for number in self._beginnings.get(folded[:size], ())}
+        numbers = {number for size in range(_LETTERS + 1) for number in self._beginnings.get(folded[:size], ())}
         return [self._patterns[number] for number in sorted(numbers)]
 
 
-_BEGINNING = re.compile(r"[^\s*]{0,3}")
-_WORD_START = re.compile(r"(?<!\w)(?=(\S{1,3}))")
+_LETTERS = 6  # of a word's beginning: fewer leave more lists to be tried, more make no difference
+_BEGINNING = re.compile(rf"[^\s*]{{0,{_LETTERS}}}")
+_WORD_START = re.compile(rf"(?<!\w)(?=(\S{{1,{_LETTERS}}}))")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise
+from typing import Any
 
 import numpy as np
 from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
@@ -46,6 +47,13 @@ def word_vectors() -> NewsEmbedding:
         PQ.precompute = precompute
 
 
+def _layers_of(encoder: Any) -> list[Layer]:
+    layers: list[Layer] = []
+    for layer in encoder.layers:
+        layers.append(Layer(layer, layers[-1] if layers else None, is_last=layer is encoder.layers[-1]))
+    return layers
+
+
 class Networks:
     """Morphology, syntax and names. Loading takes about a second."""
 
@@ -53,7 +61,7 @@ class Networks:
         embedding = word_vectors()
         taggers = NewsMorphTagger(embedding), NewsSyntaxParser(embedding), NewsNERTagger(embedding)
         morph, syntax, ner = (tagger.infer for tagger in taggers)
-        self._layers = [[Layer(layer) for layer in infer.model.encoder.layers] for infer in (morph, syntax, ner)]
+        self._layers = [_layers_of(infer.model.encoder) for infer in (morph, syntax, ner)]
         self._first = FirstProducts([morph, syntax, ner], [layers[0] for layers in self._layers])
         self.morphology = [parse_conll_tag(tag) for tag in morph.decoder.tags_vocab.items]
         self._morph, self._syntax, self._ner = morph.model.head, syntax.model.head, ner.model.head.proj
@@ -76,12 +84,12 @@ class Networks:
 
     def _tag_batch(self, batch: list[Sequence[str]]) -> Iterator[Tagged]:
         places = np.cumsum([0, *(len(words) + 1 for words in batch)])  # of the row before each sentence
-        rows = self._first.rows(list(chain.from_iterable(("", *words) for words in batch)))
+        rows = self._first.rows([*chain.from_iterable(("", *words) for words in batch), ""])
         encoded = []
         for number, layers in enumerate(self._layers):
-            x = layers[0](self._first.products(number, rows), places[:-1])
+            x = layers[0](self._first.products(number, rows), places)
             for layer in layers[1:]:
-                x = layer(x @ layer.taps, places[:-1])
+                x = layer(x @ layer.taps, places)
             encoded.append(x)
         return self._decoded(list(pairwise(places.tolist())), encoded)
 

@@ -30,11 +30,12 @@ class Roster:
         self.gazetteer, self.day = gazetteer, day
         self.known: dict[str, KnownActor] = {}  # by key, in the order of the text
         self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._full_names: dict[int, list[tuple[int, int, KnownActor]]] = {}  # by sentence, which are looked at twice
 
     def learn(self, sentence: Sentence, keys: Keys) -> None:
         """Notes the full names in a sentence."""
         taken: set[int] = set()
-        for first, last, actor in known_full_names(sentence, keys, self.gazetteer, self.day):
+        for first, last, actor in self.full_names(sentence, keys):
             self.known[actor.key] = actor
             words = actor.ru.split()
             for word in (
@@ -47,6 +48,12 @@ class Roster:
                 full = person_name(words)
                 for word in dict.fromkeys((full.split()[0], full.split()[-1])):
                     self._note(word, (full, None))
+
+    def full_names(self, sentence: Sentence, keys: Keys) -> list[tuple[int, int, KnownActor]]:
+        """The gazetteer's full names in a sentence, as `known_full_names` tells them."""
+        if id(sentence) not in self._full_names:
+            self._full_names[id(sentence)] = known_full_names(sentence, keys, self.gazetteer, self.day)
+        return self._full_names[id(sentence)]
 
     def _note(self, surname: str, person: Person) -> None:
         for form in forms(surname):
@@ -191,7 +198,7 @@ def find_persons(sentence: Sentence, keys: Keys, roster: Roster) -> list[Mention
     """The persons named in a sentence, in the order of the text."""
     found = [
         person_mention(sentence, first, last, (actor.ru, actor))
-        for first, last, actor in known_full_names(sentence, keys, roster.gazetteer, roster.day)
+        for first, last, actor in roster.full_names(sentence, keys)
     ]
     taken = _tokens_of(found)
     for words in list(tagged_names(sentence, taken)):

@@ -9,6 +9,7 @@ from ingest.extraction.document import Sentence, Token
 
 _STEPS = 8
 _NUMBER = re.compile(r"-+\d+$")  # "взаимодействие-2024"
+_EXERCISE_BEGINNINGS = frozenset(name.split()[0] for name in lexicon.EXERCISE_NAMES)
 _ORDINAL = re.compile(r"\d+-|(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|.*надцат|двадцат|.*сот)")
 
 
@@ -44,9 +45,10 @@ def _contract(sentence: Sentence, token: Token) -> Trigger | None:
 
 def _exercise_name(sentence: Sentence, index: int) -> bool | None:
     """Whether two words name manoeuvres: True for those of the two countries, False for those of many."""
-    if not sentence.tokens[index].text[:1].isupper():
+    tokens = sentence.tokens
+    if not tokens[index].text[:1].isupper() or _NUMBER.sub("", tokens[index].lemma) not in _EXERCISE_BEGINNINGS:
         return None
-    words = " ".join(_NUMBER.sub("", token.lemma) for token in sentence.tokens[index : index + 2])
+    words = " ".join(_NUMBER.sub("", token.lemma) for token in tokens[index : index + 2])
     return lexicon.EXERCISE_NAMES.get(words)
 
 
