@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ingest.extraction.document import Mention, Sentence
+from ingest.extraction.positions.complements import words_of_another
 from ingest.extraction.positions.content import ACCORDING, as_statements, content_end, content_start
 from ingest.extraction.positions.cues import RELAY, SIGNS, points_back
 from ingest.extraction.positions.indirect import sentence_before
@@ -62,6 +63,21 @@ def read_with_reference(talk: Talk, sentence: Sentence, speakers: Speakers) -> I
         if who[0].type == "PER" or not _is_news(sentence, verb):
             cue, end = (tokens[index].start, tokens[index].end), tokens[verb - 2].end
             yield from as_statements(talk, sentence, verb, who, content_start(sentence), end, cue)
+
+
+def read_commented(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterator[Statement]:
+    """ "Комментируя слова министра о том, что …": what the minister is told to have said; "he" is still the other."""
+    tokens = sentence.tokens
+    for token in tokens[4:]:
+        noun = words_of_another(sentence, token.index) if token.text == "что" else None
+        if noun is None or token.index + 2 > len(tokens) - 1 or talk.quotation_at(token.start):
+            continue
+        named = speakers.within(sentence, noun + 1, token.index - 4)
+        who = [m for m in named if m.type == "PER"][:1] or [m for m in named if m.last == token.index - 4][:1]
+        start = token.index + 1
+        end = content_end(talk, sentence, start, None)
+        cue = (tokens[noun].start, tokens[noun].end)
+        yield from as_statements(talk, sentence, noun, who, tokens[start].start, end, cue)
 
 
 def _past_relay(sentence: Sentence, start: int) -> int:

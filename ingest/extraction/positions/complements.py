@@ -24,6 +24,7 @@ _FEELING_ONLY, _WITH_AS = frozenset(_WORDS["feeling_only"]), frozenset(_WORDS["w
 _AS_REACH = 12  # tokens from what is judged to "как"
 _KEPT_UP = frozenset(_WORDS["kept_up"])
 _NOT_SEEN = frozenset(_WORDS["not_seen"])
+_WORDS_OF, _OWNED = frozenset(_WORDS["words_of"]), 16  # and tokens that the name of their owner may have
 _THANK = frozenset({"поблагодарить", "благодарить"})
 _FIND = frozenset({"считать", "счесть", "посчитать", "находить", "полагать", "признать", "признавать"})
 _APPRAISAL = frozenset(_WORDS["appraisal"])
@@ -93,6 +94,8 @@ def _after_that(talk: Talk, sentence: Sentence, cue: int) -> int | None:
                 return None
             if token.text.lower() == "чтобы" and index - cue > 4:
                 return None  # a purpose, not what was said
+            if words_of_another(sentence, index) is not None:
+                return None
             return index + 2 if tokens[index + 1].text == "," else index + 1
         finite = token.pos == "VERB" and token.feats.get("VerbForm") == "Fin"
         if finite and (is_cue(token, sentence) or not _relative(sentence, index, cue)):
@@ -102,6 +105,21 @@ def _after_that(talk: Talk, sentence: Sentence, cue: int) -> int | None:
         if token.text in ":;":
             return None
     return None
+
+
+def words_of_another(sentence: Sentence, that: int) -> int | None:
+    """ "Прокомментировал слова министра о том, что …": the index of "слова", which have an owner of their own."""
+    tokens = sentence.tokens
+    if that < 4 or tokens[that - 1].text != "," or tokens[that - 2].text != "том" or tokens[that - 3].text != "о":
+        return None
+    nouns = (t.index for t in reversed(tokens[max(0, that - _OWNED) : that - 3]) if t.lemma in _WORDS_OF)
+    noun = next(nouns, None)
+    if noun is None:
+        return None
+    between = tokens[noun + 1 : that - 3]
+    if not between or any(t.text in ",;:" or t.feats.get("VerbForm") == "Fin" for t in between):
+        return None
+    return noun if between[-1].pos in ("NOUN", "PROPN") else None
 
 
 def _noun_before(tokens: list[Token], cue: int, that: int) -> bool:

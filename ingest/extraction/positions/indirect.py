@@ -51,6 +51,8 @@ def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention
         first > 1 and tokens[first - 1].text.lower() == "об"
     ):
         first -= 1
+    if first > 1 and [t.text.lower() for t in tokens[first - 2 : first]] == ["об", "этом"]:
+        first -= 2  # "…, об этом рассказал X"
     if points_back(sentence, cue):
         yield from sentence_before(talk, sentence, cue, speakers)
         return

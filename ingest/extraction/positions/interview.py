@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ingest.extraction.document import Mention
-from ingest.extraction.positions.speakers import can_speak
 from ingest.extraction.positions.statements import Statement, Talk, sentences_between
+from ingest.extraction.positions.voices import can_speak
 
 _LINE = re.compile(r"(?P<sign>[—–―-]\s+|(?P<who>Вопрос|Ответ|Корр\.?|Корреспондент)\s*:\s+)?(?P<words>[^\n]*\S)")
 _ASKED = re.compile(r"(?:\?|…|\.\.\.)[»”\"]?$")

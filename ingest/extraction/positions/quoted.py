@@ -13,15 +13,16 @@ from ingest.extraction.positions.statements import Statement, Talk, sentences_be
 _INSERTION = re.compile(
     r"(?<=[\w.,!?…)»”])[,.!?…]?\s*[—–―-]+\s+(?P<words>[а-яё][^«»\n]{3,320}?)[.,;:]\s*[—–―-]+\s+(?=[\w«„“])"
 )
-_AFTER_QUOTATION = re.compile(r"[\s,.!?…»”\"]*(?P<sign>[,—–―-])?[\s,—–―-]*(?:[\w-]+\s+){0,6}$")
+_AFTER_QUOTATION = re.compile(r"[\s.!?…»”\"]*(?P<sign>[,—–―-])?[\s,—–―-]*(?:[\w-]+\s+){0,6}$")
 _LEADS_UP = re.compile(r"[\s,.!?…»”\"]*[—–―-]\s*(?:(?:так|в ответ|тут же|затем|тогда|[а-яё]+о)[\s,]+){0,2}")
 _COLON = re.compile(r":\s*[—–―-]?\s*$")
 _TURN = re.compile(
     r"(?:(?<=[.!?…>*)\n])|^)\s*(?P<name>[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|"
     r"[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.\s?)?[А-ЯЁ]{3,}(?:-[А-ЯЁ]+)?|[А-ЯЁ]{2,7} [А-ЯЁ]{1,10}|"
     r"[А-ЯЁ][а-яё]{1,6} [А-ЯЁ][а-яё]{0,9}|[А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+(?:ов|ев|ин|ый|ий|ва|на|ко|ко|ич))"
-    r"\s*(?:\([^()]{3,40}\))?\s*:\s+(?=[А-ЯЁ])"
+    r"\s*(?P<how>\([^()]{3,40}\))?\s*:\s+(?:<[…\.]+>\s+)?(?=[А-ЯЁ])"
 )
+_RECORD = re.compile(r"стенограмм\w*", re.IGNORECASE)
 _TURN_END = re.compile(r"\s*(?:<[…\.]+>|\*\s?\*\s?\*|\[[…\.]+\]).*$", re.DOTALL)
 _LONG_SPEECH = 5  # words: a quotation that nothing introduces
 SHORTEST_SPEECH = 3  # words: a shorter quotation before "сказал" is a name
@@ -172,7 +173,7 @@ def read_transcript(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
     """The turns of a transcript ("В.Путин: …"), at least one of them; each is one direct statement."""
     text = talk.document.text
     turns = [m for m in _TURN.finditer(text) if talk.quotation_at(m.start("name")) is None]
-    if not turns or (len(turns) < 2 and not re.match(r"[А-ЯЁ]\.", turns[0]["name"])):
+    if not turns or (len(turns) < 2 and not _is_record(text, turns[0])):
         return
     for index, turn in enumerate(turns):
         end = turns[index + 1].start() if index + 1 < len(turns) else len(text)
@@ -182,3 +183,10 @@ def read_transcript(talk: Talk, speakers: Speakers) -> Iterator[Statement]:
         if sentence and who and end > turn.end():
             cue = (turn.start("name"), turn.end("name"))
             yield Statement(who, "direct", turn.end(), end, sentence, cue, turn=True)
+
+
+def _is_record(text: str, turn: re.Match[str]) -> bool:
+    """A single turn is one of a transcript: a name with initials, "как переведено", a record announced before."""
+    initials = re.match(r"[А-ЯЁ]\.", turn["name"])
+    translated = turn["how"] and "перев" in turn["how"]
+    return bool(initials or translated or _RECORD.search(text, 0, turn.start()))

@@ -4,10 +4,10 @@ from ingest.extraction.document import Document, Mention
 from ingest.extraction.positions.matters import Matters
 from ingest.extraction.positions.relay import Relay
 from ingest.extraction.positions.relevance import Relevance
-from ingest.extraction.positions.speakers import can_speak, is_deed
 from ingest.extraction.positions.speech import find_statements
 from ingest.extraction.positions.stance import read_stance
 from ingest.extraction.positions.statements import Statement
+from ingest.extraction.positions.voices import can_speak, is_deed
 from relations.reading import Participant, ReadPosition, Span
 
 _HOW = 16  # characters of the adverb before a verb of judgement

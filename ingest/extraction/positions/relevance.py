@@ -11,10 +11,10 @@ from ingest.extraction.document import Document, Mention, Token
 from ingest.extraction.lexicon import load, pattern
 from ingest.extraction.positions.matters import NAMES
 from ingest.extraction.positions.relay import background_of
-from ingest.extraction.positions.speakers import can_be_principal
 from ingest.extraction.positions.statements import Statement, sentences_between
 from ingest.extraction.positions.topics import choose, weigh
 from ingest.extraction.positions.unrelated import Unrelated
+from ingest.extraction.positions.voices import can_be_principal
 
 _WORDS = load("relevance")
 _PLACES = pattern(_WORDS["places"])
@@ -113,7 +113,8 @@ class Relevance:
                 (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
                 or (self.is_focal and statement.turn)
                 or self._names_other(statement, side)
-                or (side == "CN" and (self.is_focal or self._on_a_common_matter(statement)))
+                or (side == "CN" and self.is_focal and self._names_other_by(statement, side))
+                or (side == "CN" and self._on_a_common_matter(statement))
                 or self._addressed(statement, side)
                 or (self.is_focal and self._on_the_matter(statement, side))
             )

@@ -11,30 +11,30 @@ from ingest.extraction.positions.cues import DOCUMENT_NOUNS, points_back
 from ingest.extraction.positions.quotations import Quotation
 from ingest.extraction.positions.relay import is_medium
 from ingest.extraction.positions.subjects import heads_in, noun_phrase, subject_of, without_participle
+from ingest.extraction.positions.voices import can_speak, ours
 
 _WORDS = load("speech")
 NO_SPEAKER = frozenset(_WORDS["no_speaker"])
 _ANAPHOR = frozenset(_WORDS["anaphor"])
-_BODY_WORDS = frozenset(_WORDS["body"])
-_DEEDS = frozenset(_WORDS["deeds"])
 _PASSING = frozenset(_WORDS["passing_verb"])
 _PASSED_ON = frozenset(_WORDS["passed_on"])
 _BOTH_SIDES = frozenset(_WORDS["both_sides"])
 _ELSEWHERE = frozenset(_WORDS["elsewhere"])
 _JOINT_PAPER = frozenset(_WORDS["joint_paper"])
-_OURS: dict[str, str] = _WORDS["ours"]
 _RELATIVE = frozenset({"который", "что", "кто", "это"})
 _IMPERSONAL = frozenset(_WORDS["impersonal"])
 _PRONOUN = frozenset({"он", "она"})
 _JOINT = re.compile(r"совместн\w+ (?:заявлен|деклараци|коммюнике)|\w*деклараци", re.IGNORECASE)
 _IN_IT = frozenset({"нем", "нём", "ней"})
-_SPOKESMAN = re.compile(r"пресс-секретар|помощник|официальн\w+ представител|представител", re.IGNORECASE)
 _BODY_ANAPHOR: dict[str, list[str]] = _WORDS["body_anaphor"]
 _VOICE = frozenset(_WORDS["voice"])
 _ADJECTIVES = {"китайский": "CN", "российский": "RU"}
 _LATTER = frozenset({"последний", "тот"})
 _BODY_REACH = 4  # sentences back in which "the ministry" was named
 _LONGEST_SPEECH = 30  # sentences of a quotation after which "he said" is still who it was
+_OPENING = 4  # tokens of a sentence that may name the paper it tells of
+_LETTERS = frozenset({"телеграмма", "письмо", "послание", "поздравление", "соболезнование"})
+_GOES_ON = re.compile(r"(?:Также|Кроме того|При этом|Помимо этого|Одновременно|Вместе с тем|Наряду с этим)\b")
 _RECENT = 2  # sentences in which "he" is still who spoke last
 
 
@@ -60,7 +60,7 @@ class Speakers:
         for mention in document.mentions:
             if not mention.side and mention.name in known:
                 mention = replace(mention, side=known[mention.name].side)
-            mention = _ours(self._by_given_name(mention))
+            mention = ours(self._by_given_name(mention))
             self._mentions.setdefault(mention.sentence, []).append(mention)
 
     def _by_given_name(self, mention: Mention) -> Mention:
@@ -100,7 +100,7 @@ class Speakers:
             return list(self.last)  # "…, добавив, что …"
         subject = subject_of(sentence, verb, self.spoken_in == sentence.index)
         if subject is not None:
-            found = self.of_noun(sentence, subject)
+            found = self.of_noun(sentence, subject) or self._further_subject(sentence, verb, subject)
             if any(is_medium(m) for m in found):
                 return []
             if not found and points_back(sentence, verb):
@@ -112,11 +112,20 @@ class Speakers:
         if body:
             return self.remember(body, sentence)
         if sentence.tokens[verb].lemma in _IMPERSONAL or sentence.tokens[verb].feats.get("VerbForm") == "Part":
-            return self._owners_of_paper(sentence, verb)
+            goes_on = _GOES_ON.match(self._text, sentence.start) and self._spoke_just_now(sentence)
+            owners = self._owners_of_paper(sentence, verb) or (list(self.last) if goes_on else [])
+            return self.remember(owners, sentence) if owners else []
         if sentence.tokens[verb].feats.get("Number") == "Plur":
             many = len(self.last) > 1 or self.spoken_in == sentence.index
             return [m for m in self.last if many and (len(self.last) > 1 or m.how != "name")]
         return list(self.last)
+
+    def _further_subject(self, sentence: Sentence, verb: int, subject: int) -> list[Mention]:
+        """ "Сообщил глава ведомства, замминистра Иван Иванов": the name is with the second of two posts."""
+        tokens = sentence.tokens
+        others = (c for c in sentence.children[verb] if tokens[c].rel == "nsubj" and c > subject > verb)
+        posts = (c for c in others if tokens[c].feats.get("Animacy") == "Anim" and tokens[subject].lemma in _ANAPHOR)
+        return next((found for c in posts if (found := self.of_noun(sentence, c))), [])
 
     def of_noun(self, sentence: Sentence, noun: int) -> list[Mention]:
         """The actors that a subject noun stands for, with those joined to it by "и"."""
@@ -217,9 +226,14 @@ class Speakers:
 
     def _owners_of_paper(self, sentence: Sentence, verb: int) -> list[Mention]:
         """ "Говорится в документе": both who signed a joint one just now, else the body whose words were told last."""
-        near = sentence.tokens[verb + 1 : verb + 4]
+        near = sentence.tokens[verb + 1 : verb + 4] + sentence.tokens[: min(verb, _OPENING)]
+        if any(t.lemma in _LETTERS for t in near) and (sender := self._subject_before(sentence)):
+            return self.remember(sender, sentence)
         if not any(t.lemma in DOCUMENT_NOUNS or t.lemma in _JOINT_PAPER or t.text.lower() in _IN_IT for t in near):
             return []
+        bodies = len(self.last) == 2 and all(m.type != "PER" for m in self.last) and self._spoke_just_now(sentence)
+        if bodies and self._is_joint(self.spoken_in):
+            return list(self.last)
         signed = self._met(sentence.index) if self._is_joint(sentence.index) else []
         if signed:
             return signed
@@ -292,7 +306,7 @@ class Speakers:
                 if any(tokens[c].text.lower() in ("его", "ее", "её", "их") for c in owners):
                     return list(self.last)
                 return next((found for c in owners if (found := self.of_noun(sentence, c))), [])
-            if tokens[verb].lemma.endswith("цитировать") and tokens[child].rel == "obj":
+            if child > verb and tokens[verb].lemma.endswith("цитировать") and tokens[child].rel == "obj":
                 return self.of_noun(sentence, child)
         return []
 
@@ -310,11 +324,11 @@ class Speakers:
             if impersonal:
                 leading = tokens[max(0, mention.first - 2) : mention.first] if mention.first < verb else []
                 if any(t.lemma in DOCUMENT_NOUNS for t in [*between, *leading]):
-                    return [mention]
+                    return self._told_with(mention)
             elif mention.type != "PER" and any(
                 t.text.lower() in ("в", "во", "на") for t in tokens[max(0, low - 2) : high]
             ):
-                return [mention]
+                return self._told_with(mention)
         if impersonal:
             return []
         near = tokens[max(0, verb - 4) : verb + 6]
@@ -323,6 +337,11 @@ class Speakers:
         bodies = (t.index for t in near if t.lemma in _BODY_ANAPHOR and t.rel == "obl")
         placed = (at for at in bodies if any(t.text.lower() in ("в", "во") for t in tokens[max(0, at - 2) : at]))
         return next((found for at in placed if (found := self._same_body(sentence, at))), [])
+
+    def _told_with(self, mention: Mention) -> list[Mention]:
+        """All that the same words name ("МИД РФ и Китая")."""
+        here = self._mentions.get(mention.sentence, ())
+        return [m for m in here if (m.first, m.last, m.type) == (mention.first, mention.last, mention.type)]
 
     def remember(self, speakers: list[Mention], sentence: Sentence) -> list[Mention]:
         """Keeps who speaks for the verbs to come, and hands it back; a country is never who "he" is."""
@@ -350,36 +369,6 @@ def _before_colon(headline: Document | None) -> list[Mention]:
     if headline is None:
         return []
     return [m for m in headline.mentions if m.start < 30 and headline.text[m.end : m.end + 1] == ":"][:1]
-
-
-def _ours(mention: Mention) -> Mention:
-    """A ministry named without its country, as Russian news names Russia's own."""
-    if mention.side or mention.type == "PER" or mention.actor is not None:
-        return mention
-    name = _OURS.get(mention.name.lower())
-    return replace(mention, side="RU", name=name, type="ORG") if name else mention
-
-
-def can_speak(mention: Mention) -> bool:
-    """A person, country or state body of the Russian or the Chinese side."""
-    if mention.side not in ("RU", "CN") or is_medium(mention):
-        return False
-    if mention.type != "PER" and mention.how == "name" and mention.actor is None:
-        words = set(mention.name.lower().replace("ё", "е").split())
-        return bool(words & _BODY_WORDS)
-    return True
-
-
-def can_be_principal(mention: Mention) -> bool:
-    """A person who speaks for no other: no body, no country, no spokesman."""
-    offices = [tenure.office for tenure in mention.actor.tenures] if mention.actor else []
-    speaks_for = any(office.endswith(("spokesperson", "presidential-aide")) for office in offices)
-    return mention.type == "PER" and not speaks_for and not _SPOKESMAN.search(mention.post or "")
-
-
-def is_deed(lemma: str, speaker: Mention) -> bool:
-    """ "Россия потребовала …": of a country, that is an act and not a statement."""
-    return lemma in _DEEDS and speaker.how == "country"
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

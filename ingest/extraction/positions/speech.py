@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extraction.document import Document, Sentence
-from ingest.extraction.positions.asides import read_according_to, read_named, read_with_reference
+from ingest.extraction.positions.asides import read_according_to, read_commented, read_named, read_with_reference
 from ingest.extraction.positions.cues import IMPERSONAL, is_cue, quotes
 from ingest.extraction.positions.dialogue import read_dialogue, read_going_on
 from ingest.extraction.positions.examples import read_example
@@ -20,8 +20,9 @@ from ingest.extraction.positions.quoted import (
     read_left_over,
     read_transcript,
 )
-from ingest.extraction.positions.speakers import Speakers, can_be_principal, can_speak
+from ingest.extraction.positions.speakers import Speakers
 from ingest.extraction.positions.statements import Statement, Talk
+from ingest.extraction.positions.voices import can_be_principal, can_speak
 
 _STRETCH = 2000  # characters
 
@@ -72,6 +73,7 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
     yield from read_named(talk, sentence, speakers)
     yield from read_according_to(talk, sentence, speakers)
     yield from read_with_reference(talk, sentence, speakers)
+    yield from read_commented(talk, sentence, speakers)
 
 
 def _of_principals(statements: list[Statement]) -> list[Statement]:

@@ -94,10 +94,17 @@ def noun_phrase(sentence: Sentence, noun: int) -> set[int]:
         head = stack.pop()
         for child in sentence.children[head]:
             # A name far before its head is a slip of the parse.
-            if sentence.tokens[child].rel in _NAME_RELS and child not in phrase and child > head - _CLOSE:
+            is_part = sentence.tokens[child].rel in _NAME_RELS and child > head - _CLOSE
+            if is_part and child not in phrase and not _over_a_verb(sentence.tokens, head, child):
                 phrase.add(child)
                 stack.append(child)
     return phrase
+
+
+def _over_a_verb(tokens: list[Token], head: int, child: int) -> bool:
+    """Another clause lies between the noun and what the parse hangs on it ("сообщил глава, …, встретится с X")."""
+    between = tokens[head + 1 : child]
+    return any(t.text == "," for t in between) and any(t.feats.get("VerbForm") == "Fin" for t in between)
 
 
 def heads_in(mention: Mention, phrase: set[int], tokens: list[Token]) -> bool:
