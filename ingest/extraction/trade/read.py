@@ -41,6 +41,7 @@ from ingest.extraction.trade.words import (
     GOODS,
     MARKETS,
     MONEY,
+    SEIZED,
     SIDES,
     SIGNING,
     TARGET,
@@ -65,7 +66,15 @@ def read_trade(document: Document) -> tuple[ReadTrade, ...]:
     mentions = [*document.mentions, *(document.headline.mentions if document.headline else ())]
     if not any(word in whole for word in _CHINESE) and not any(one.side == "CN" for one in mentions):
         return ()
+    if _is_of_seizures(document):
+        return ()
     return _Reader(document).read()
+
+
+def _is_of_seizures(document: Document) -> bool:
+    """Title and first sentence tell of smuggling: what is counted was carried off or seized."""
+    lead = document.text[: document.sentences[0].end] if document.sentences else ""
+    return bool(SEIZED.search(fold(f"{document.article.title}\n{lead}")))
 
 
 def _title_sides(document: Document) -> set[str]:
@@ -361,7 +370,8 @@ def _when_signed(chosen: Told, stated: str, reference: date | None) -> bool:
 
 def _names_both(document: Document) -> bool:
     titled = document.headline.mentions if document.headline else []
-    return {"RU", "CN"} <= {one.side for one in (*document.mentions, *titled)}
+    worded = {SIDES.get(token.lemma) for sentence in document.sentences for token in sentence.tokens}
+    return {"RU", "CN"} <= worded.union(one.side for one in (*document.mentions, *titled))
 
 
 def _names_no_third(document: Document) -> bool:

@@ -84,3 +84,20 @@ def test_one_who_sits_in_a_town_is_not_of_its_country(said: Said) -> None:
 def test_a_consul_abroad_is_of_the_country_that_his_name_tells(positions: Callable) -> None:
     text = "Китайские коллеги ждут гостей из России, сообщил консул в Шэньяне Павел Смирнов."
     assert [(p.speaker.name, p.speaker.side) for p in positions(text)] == [("Павел Смирнов", "RU")]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Вице-президент Ассоциации туроператоров России",
+        "Директор Института Азии",
+        "Руководитель турагентства",
+    ],
+)
+def test_bodies_of_business_and_science_speak_for_no_state(said: Said, post: str) -> None:
+    assert said(f"{post} Иван Петренко заявил, что поток туристов из Китая в Россию вырастет.") == []
+
+
+def test_an_answer_to_a_third_country_before_russia_is_named(said: Said) -> None:
+    text = "Пекин пообещал ответить тем же. Аналитики ждут, что пошлины отразятся и на России."
+    assert said(text, title="США ввели пошлины на китайские товары") == []
