@@ -100,7 +100,7 @@ def _next_speech(sentence: Sentence, sign: int, cue: int | None) -> bool:
     )
     if not joined:
         return verb.lemma in RELAY or _followed_by_subject(sentence, index)
-    return cue is not None and _same_form(tokens[cue], verb) and _speaks_on(sentence, index)
+    return cue is not None and same_form(tokens[cue], verb) and _speaks_on(sentence, index)
 
 
 def _final_according(sentence: Sentence, by: int) -> bool:
@@ -124,7 +124,7 @@ def _followed_by_subject(sentence: Sentence, verb: int) -> bool:
     return False
 
 
-def _same_form(first: Token, second: Token) -> bool:
+def same_form(first: Token, second: Token) -> bool:
     return all(first.feats.get(key) == second.feats.get(key) for key in ("Tense", "Number", "Gender"))
 
 

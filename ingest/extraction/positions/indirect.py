@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.extraction.document import Mention, Sentence, Token
 from ingest.extraction.positions.complements import JUDGE, starts_after
-from ingest.extraction.positions.content import as_statements, content_end, content_start
+from ingest.extraction.positions.content import as_statements, content_end, content_start, same_form
 from ingest.extraction.positions.cues import LIGHT_POS, RELAY, SIGNS, how_before, points_back
 from ingest.extraction.positions.quoted import is_part_of_clause
 from ingest.extraction.positions.statements import Statement, Talk
@@ -18,7 +18,12 @@ def read_indirect(talk: Talk, sentence: Sentence, cue: int, speakers: list[Menti
     """The reported speech that hangs on one verb of speech: its content after it, else its content before it."""
     found = False
     for start in starts_after(talk, sentence, cue, speakers):
-        end = min(content_end(talk, sentence, start, cue), _end_of_gerund(sentence, cue))
+        ends = (
+            content_end(talk, sentence, start, cue),
+            _end_of_gerund(sentence, cue),
+            _before_deed(sentence, cue, start),
+        )
+        end = min(ends)
         for statement in as_statements(talk, sentence, cue, speakers, sentence.tokens[start].start, end):
             found = True
             yield statement
@@ -40,6 +45,21 @@ def _end_of_gerund(sentence: Sentence, cue: int) -> int:
     if not ends and commas and cue < 3 and not any(t.lemma in _SUBORDINATE for t in tokens[cue:main]):
         ends = commas[-1:]
     return tokens[ends[0]].start if ends else sentence.end
+
+
+def _before_deed(sentence: Sentence, cue: int, start: int) -> int:
+    """ "Выступили против баз и договорились о встрече": where a deed of the same subject follows what was said."""
+    tokens = sentence.tokens
+    if any(t.text.lower() in ("что", "чтобы", ":") for t in tokens[cue + 1 : start]):
+        return sentence.end
+    for index in range(start + 1, len(tokens) - 2):
+        if tokens[index].lemma in _SUBORDINATE or tokens[index].text in '«":;':
+            return sentence.end
+        if tokens[index].text == "и":
+            verb = next((t for t in tokens[index + 1 : index + 3] if t.pos not in LIGHT_POS), None)
+            if verb is not None and verb.feats.get("VerbForm") == "Fin" and same_form(tokens[cue], verb):
+                return tokens[index - 1].end
+    return sentence.end
 
 
 def read_before(talk: Talk, sentence: Sentence, cue: int, speakers: list[Mention]) -> Iterator[Statement]:

@@ -19,16 +19,20 @@ def read_positions(document: Document) -> tuple[ReadPosition, ...]:
     relevance, relays, matters = Relevance(document), Relay(document), Matters(document)
     if not document.sentences or not relevance.has_both:
         return ()
-    found: list[ReadPosition] = []
-    for statement in find_statements(document):
-        for speaker in statement.speakers:
-            if (
-                can_speak(speaker)
-                and not is_deed(statement.cue_lemma, speaker)
-                and relevance.keeps(statement, speaker.side)
-            ):
-                found.append(_position(document, statement, speaker, relays.of(statement.sentence), matters))
-    return tuple(found)
+    statements = find_statements(document)
+    relevance.is_talk = {m.side for s in statements if s.turn for m in s.speakers} >= {"RU", "CN"}
+    voiced = [
+        (statement, speaker)
+        for statement in statements
+        for speaker in statement.speakers
+        if can_speak(speaker) and not is_deed(statement.cue_lemma, speaker)
+    ]
+    kept = [relevance.keeps(statement, speaker.side) for statement, speaker in voiced]
+    return tuple(
+        _position(document, statement, speaker, relays.of(statement.sentence), matters)
+        for (statement, speaker), keeps in zip(voiced, kept, strict=True)
+        if keeps or relevance.joins(statement)
+    )
 
 
 def _position(

@@ -43,6 +43,7 @@ class Relevance:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.is_talk = False  # the record of a talk of both sides
         self._unrelated = Unrelated(document)
         self._news = _after_dateline(document)
         self._kept: list[Statement] = []
@@ -111,7 +112,7 @@ class Relevance:
             and not self._is_unrelated(statement, side)
             and (
                 (self.is_focal and {mention.side for mention in statement.speakers} >= {"RU", "CN"})
-                or (self.is_focal and statement.turn)
+                or (statement.turn and (self.is_focal or self.is_talk))
                 or self._names_other(statement, side)
                 or (side == "CN" and self.is_focal and self._names_other_by(statement, side))
                 or (side == "CN" and self._on_a_common_matter(statement))
@@ -123,6 +124,19 @@ class Relevance:
             self._kept.append(statement)
             self._spoken_of |= _nouns(self._tokens(statement))
         return keeps
+
+    def joins(self, statement: Statement) -> bool:
+        """A statement left out stands beside a position of the same person and is on the same field."""
+        place = statement.sentence.index
+        ahead = _NEAR if statement.kind == "direct" else 0  # a quotation may open what the person goes on to say
+        near = [k for k in self._kept if -ahead <= place - k.sentence.index <= _NEAR and _same_speaker(k, statement)]
+        if not near or self._is_event(statement) or self._from_sources(statement):
+            return False
+        if any(self._is_unrelated(statement, mention.side) for mention in statement.speakers):
+            return False
+        text = self.document.text
+        fields = _fields_of(text[statement.start : statement.end])
+        return any(fields & _fields_of(text[k.start : k.end]) for k in near)
 
     def _is_unrelated(self, statement: Statement, side: str) -> bool:
         """Said of or to somebody else, or the report of an accident; a turn of a transcript is the talks' own."""

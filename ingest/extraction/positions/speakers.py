@@ -116,9 +116,15 @@ class Speakers:
             owners = self._owners_of_paper(sentence, verb) or (list(self.last) if goes_on else [])
             return self.remember(owners, sentence) if owners else []
         if sentence.tokens[verb].feats.get("Number") == "Plur":
+            if self._of_a_press_service(sentence, verb):
+                return []  # "сообщили в пресс-службе": a body that is not told, and not those named before
             many = len(self.last) > 1 or self.spoken_in == sentence.index
             return [m for m in self.last if many and (len(self.last) > 1 or m.how != "name")]
         return list(self.last)
+
+    def _of_a_press_service(self, sentence: Sentence, verb: int) -> bool:
+        near = sentence.tokens[max(0, verb - 5) : verb + 7]
+        return any(t.lemma in _VOICE and t.feats.get("Case") == "Loc" for t in near)
 
     def _further_subject(self, sentence: Sentence, verb: int, subject: int) -> list[Mention]:
         """ "Сообщил глава ведомства, замминистра Иван Иванов": the name is with the second of two posts."""
@@ -288,7 +294,10 @@ class Speakers:
             plural = [m for m in covering if m.plural and not one]
             if covering[0].how != "name" and named and not plural:
                 return named[:1]
-            return plural or covering[:1]
+            alike = [
+                m for m in covering if m.how == "anaphor" and (m.first, m.last) == (covering[0].first, covering[0].last)
+            ]
+            return plural or (alike if len({m.side for m in alike}) == 2 else covering[:1])
         if named:
             return named[:1]
         bodies = [m for m in mentions if m.type == "ORG" and any(at in phrase for at in range(m.first, m.last + 1))]

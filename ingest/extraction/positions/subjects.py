@@ -1,6 +1,7 @@
 """From a verb of speech to its subject noun, and from a noun to its phrase: by parse first, by word order second."""
 
 from ingest.extraction.document import Mention, Sentence, Token
+from ingest.extraction.positions.cues import how_before
 
 _NAME_RELS = frozenset({"appos", "flat", "flat:name", "nmod", "compound", "flat:foreign"})
 _PRONOMINAL = frozenset({"оба", "последний", "тот"})  # tagged as adjectives or numbers
@@ -20,6 +21,9 @@ def subject_of(sentence: Sentence, verb: int, goes_on: bool) -> int | None:
         if tokens[child].rel in ("nsubj", "nsubj:pass")
         and (tokens[child].pos in ("NOUN", "PROPN", "PRON", "X") or tokens[child].lemma in _PRONOMINAL)
     ]
+    if how_before(sentence, verb) is not None:  # "как сообщили в ведомстве, Россия …": past the comma others act
+        comma = next((t.index for t in tokens[verb:] if t.text == ","), len(tokens))
+        subjects = [child for child in subjects if child < comma]
     if subjects:  # the parse may give a verb the subject of the clause before, too
         subjects = [child for child in subjects if _agree(tokens[child], tokens[verb])] or subjects
         return min(subjects, key=lambda child: abs(child - verb))

@@ -84,3 +84,45 @@ def test_one_turn_of_a_record(said: Said, opening: str) -> None:
     found = said(text)
     assert [(who, kind) for who, kind, _ in found] == [("Ван И", "direct")]
     assert found[0][2].startswith("Уважаемый") and found[0][2].endswith("давно.")
+
+
+def test_what_is_done_after_it_is_no_content(said: Said) -> None:
+    text = "Россия и Китай выступили против новых баз у моря и договорились о встрече послов."
+    found = said(text)
+    assert {who for who, _, _ in found} == {"Россия", "Китай"}
+    assert {words for _, _, words in found} == {"против новых баз у моря"}
+
+
+def test_both_countries_speak_for_themselves(said: Said) -> None:
+    text = "Россия и Китай построят мост. Обе страны выступили против закрытия границы."
+    assert {who for who, _, words in said(text) if words.startswith("против")} == {"Россия", "Китай"}
+
+
+def test_a_press_service_that_is_not_named_leaves_the_words_to_nobody(said: Said) -> None:
+    text = (
+        "Сергей Лавров выразил соболезнования Ван И. "
+        "Как сообщили агентству в пресс-службе президента, Сергей Лавров и Ван И также обсудили новый мост."
+    )
+    assert not [words for _, _, words in said(text) if "обсудили" in words]
+
+
+def test_every_turn_of_a_talk_of_both_sides_counts(said: Said) -> None:
+    text = "В.Путин: Уважаемые коллеги, рад встрече в Пекине.\nВан И: Дела идут хорошо.\nВ.Путин: Да."
+    assert [words for _, _, words in said(text, title="Встреча")] == [
+        "Уважаемые коллеги, рад встрече в Пекине.",
+        "Дела идут хорошо.",
+        "Да.",
+    ]
+
+
+def test_a_quotation_goes_with_the_same_persons_next_words_on_its_field(said: Said) -> None:
+    text = (
+        "«По углю и электроэнергии можно втрое увеличить поставки», — сказал Лавров. "
+        "Газ в Китай пойдет весной, уточнил он."
+    )
+    assert [words for _, _, words in said(text, title="Рынок")] == [
+        "По углю и электроэнергии можно втрое увеличить поставки",
+        "Газ в Китай пойдет весной",
+    ]
+    other = text.replace("углю и электроэнергии", "футболу").replace("увеличить поставки", "увеличить набор в школы")
+    assert [words for _, _, words in said(other, title="Рынок")] == ["Газ в Китай пойдет весной"]
