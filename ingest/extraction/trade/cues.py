@@ -62,6 +62,12 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     if token.lemma in GOODS_VERBS and unit not in GOODS | {"%", "times", "part"}:
         sold = token.lemma in SELLING | BUYING or _goods_worth(sentence)
         return kind if unit in MONEY and sold else None
+    head = sentence.tokens[token.head].lemma if token.head >= 0 else ""
+    before = {other.lemma for other in sentence.tokens[max(0, token.index - 3) : token.index]}
+    if kind == "turnover" and (head in _TIMES or before & _TIMES):
+        return None  # "рекорд за всё время двусторонней торговли"
+    if kind == "investment" and any(sentence.tokens[at].lemma in _FOREIGN for at in sentence.children[token.index]):
+        return "none"  # "прямые иностранные инвестиции": of everybody
     if kind == "turnover" and (_worldwide(sentence, token) or _of_region(sentence, token)):
         return "none"
     if token.lemma == "капитал" and any(other.lemma == "фонд" for other in sentence.tokens):
@@ -69,6 +75,8 @@ def cue_kind(sentence: Sentence, token: Token, unit: str | None = None) -> str |
     if token.lemma == "стоимость" and _of_project(sentence, token):
         return "none"
     if token.lemma in {"стоимость", "цена"} and _of_contract(sentence, token):
+        if any(other.lemma in PROJECT - {"проект"} for other in sentence.tokens):
+            return "none"
         return "contract"  # a contract's worth, unlike a project's cost, is trade
     if token.lemma in {"стоимость", "выручка"} and _of_goods(sentence, token):
         return None  # "поставки … стоимостью", "экспортная выручка": the worth of the goods
@@ -91,13 +99,15 @@ def _worldwide(sentence: Sentence, token: Token) -> bool:
     return freight or any(sentence.tokens[at].lemma in WORLDWIDE for at in sentence.children[token.index])
 
 
+_TIMES = {"время", "история"}
+_FOREIGN = {"иностранный", "зарубежный"}
 _REGIONS = {"провинция", "край", "область", "регион", "республика", "город", "порт", "таможня"}
 
 
 def _of_region(sentence: Sentence, token: Token) -> bool:
     """ "общий товарооборот провинции составил …": with everybody, if the sentence names neither side."""
     owned = any(sentence.tokens[at].lemma in _REGIONS for at in sentence.children[token.index])
-    return owned and not any(other.lemma in SIDES for other in sentence.tokens)
+    return owned and not any(other.lemma in SIDES and other.lemma != "юань" for other in sentence.tokens)
 
 
 def _of_project(sentence: Sentence, token: Token) -> bool:

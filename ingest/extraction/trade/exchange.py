@@ -236,7 +236,7 @@ def _with_markets(found: list[Place], counted: Counted) -> list[Place]:
     role = "to" if lemma in SELLING or counted.kind == "investment" else "from" if lemma in BUYING else "aside"
     partners = sides_of([place for place in found if place.role not in {"in", "aside"}])
     return [
-        replace(place, role=role if partners - {place.side} else "aside") if place.role == "in" else place
+        replace(place, role=role if partners - {place.side} else "aside", market=True) if place.role == "in" else place
         for place in found
     ]
 
@@ -352,6 +352,12 @@ def _received(counted: Counted) -> bool:
     return counted.cue is not None and counted.cue.lemma in GOODS_VERBS - BUYING and counted.kind == "inflow"
 
 
+def _own_alone(counted: Counted, local: list[Place], named: str) -> bool:
+    """ "китайский импорт", "продажи в КНР": whose trade or what market it is, with whom is not said."""
+    before = counted.cue.index - 1 if counted.cue and counted.cue.pos == "NOUN" else -1
+    return all(place.index == before or place.market for place in local if place.side == named)
+
+
 def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found: list[Place], context: Context) -> bool:
     """One side is named beside the number; the other must be the partner, by the sentence or the context."""
     (named,) = sides
@@ -380,7 +386,7 @@ def _tied_with_one(counted: Counted, local: list[Place], sides: set[str], found:
     if named == "RU" and counted.kind == "outflow" and counted.goods in ENERGY and context.pair_recent():
         return not counted.total and not context.elsewhere()  # "Россия будет экспортировать по нему 15 млн тонн нефти"
     if roles & {"with", "to", "from"}:
-        return spoken or context.near(other)
+        return spoken or (context.pair_recent() if _own_alone(counted, local, named) else context.near(other))
     if roles == {"made"} and counted.kind == "inflow" and spoken and "other" not in sides_of(found):
         return True  # "таможня Китая: импорт российской нефти вырос"
     if counted.goods in ENERGY and _received(counted) and context.pair_recent() and not context.elsewhere():

@@ -196,6 +196,8 @@ def _both(left: Draft, right: Draft) -> Draft:
 def _same_thing(left: Draft, right: Draft, told: list[Told]) -> bool:
     if _other_goods_between(left, right):
         return False
+    if left.figure.status != right.figure.status and left.figure.period != right.figure.period:
+        return False  # "за четыре года удвоилась и в этом году перевалит за 20 млрд"
     apart = left.counted.part != right.counted.part
     if left.figure.indicator != right.figure.indicator or (apart and left.figure.status != right.figure.status):
         return False

@@ -37,6 +37,7 @@ class Place:
     on: bool = False
     named: bool = False  # "both" by its own name: "российско-китайский"
     money: bool = False  # a currency
+    market: bool = False  # where goods are sold or bought: "в России"
 
 
 _ADJECTIVES = {"российско": "RU", "русско": "RU", "китайско": "CN", "американо": "other", "индийско": "other"}

@@ -50,7 +50,7 @@ def status(sentence: Sentence, counted: Counted, parts: list[int]) -> str:
         return "target"
     if any(_was_to(sentence, token) for token in near):
         return "forecast"
-    if counted.since:
+    if counted.since or _described(sentence, counted):
         return "actual"  # "увеличить с 38 до 44 млрд": the first is what there is
     if any(token.lemma in BRING_TO or _is_aim(sentence, token) for token in governing):
         return "target"
@@ -131,6 +131,17 @@ def _governing(sentence: Sentence, counted: Counted) -> list[Token]:
     ]
     helpers = [token for token in below if token.pos in {"ADV", "AUX", "ADJ", "VERB"} and token.rel != "conj"]
     return chain + [token for token in helpers if token.rel not in {"acl", "acl:relcl", "advcl", "parataxis"}]
+
+
+def _described(sentence: Sentence, counted: Counted) -> bool:
+    """ "увеличить товарооборот, который составляет сейчас 11 млрд": what there is."""
+    if counted.cue is None or not counted.cue.index < counted.first:
+        return False
+    between = sentence.tokens[counted.cue.index + 1 : counted.first]
+    if [token.lemma for token in between[:2]] != [",", "который"]:
+        return False
+    verbs = [token for token in between if token.pos == "VERB"]
+    return bool(verbs) and verbs[0].feats.get("Tense") == "Pres" and verbs[0].lemma not in FORECAST | TARGET
 
 
 def _named_by_contract(sentence: Sentence, cue: Token) -> bool:
