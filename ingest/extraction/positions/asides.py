@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ingest.extraction.document import Mention, Sentence
 from ingest.extraction.positions.complements import words_of_another
 from ingest.extraction.positions.content import ACCORDING, as_statements, content_end, content_start
-from ingest.extraction.positions.cues import RELAY, SIGNS, points_back
+from ingest.extraction.positions.cues import RELAY, SIGNS, is_cue, points_back
 from ingest.extraction.positions.indirect import sentence_before
 from ingest.extraction.positions.relay import is_medium
 from ingest.extraction.positions.speakers import Speakers
@@ -75,9 +75,22 @@ def read_commented(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
         named = speakers.within(sentence, noun + 1, token.index - 4)
         who = [m for m in named if m.type == "PER"][:1] or [m for m in named if m.last == token.index - 4][:1]
         start = token.index + 1
-        end = content_end(talk, sentence, start, None)
+        end = min(content_end(talk, sentence, start, None), _where_another_speaks(sentence, start))
         cue = (tokens[noun].start, tokens[noun].end)
         yield from as_statements(talk, sentence, noun, who, tokens[start].start, end, cue)
+
+
+def _where_another_speaks(sentence: Sentence, start: int) -> int:
+    """ "Комментируя слова о том, что …, министр напомнил …": the end of what is commented on."""
+    tokens = sentence.tokens
+    for comma in (t.index for t in tokens[start:] if t.text == ","):
+        following = tokens[comma + 1 : comma + _NAMING // 2]
+        verb = next((t for t in following if t.feats.get("VerbForm") == "Fin"), None)
+        if verb is None or not is_cue(verb, sentence) or any(t.text == "," for t in tokens[comma + 1 : verb.index]):
+            continue
+        if following[0].pos in ("NOUN", "PROPN", "ADJ") and following[0].feats.get("Case", "Nom") == "Nom":
+            return tokens[comma - 1].end
+    return sentence.end
 
 
 def _past_relay(sentence: Sentence, start: int) -> int:

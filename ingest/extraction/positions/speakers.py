@@ -315,7 +315,8 @@ class Speakers:
                 if any(tokens[c].text.lower() in ("его", "ее", "её", "их") for c in owners):
                     return list(self.last)
                 return next((found for c in owners if (found := self.of_noun(sentence, c))), [])
-            if child > verb and tokens[verb].lemma.endswith("цитировать") and tokens[child].rel == "obj":
+            person = child > verb or tokens[child].pos == "PRON"  # a noun before is what the parse took from the words
+            if person and tokens[verb].lemma.endswith("цитировать") and tokens[child].rel == "obj":
                 return self.of_noun(sentence, child)
         return []
 

@@ -31,10 +31,15 @@ class Unrelated:
     def is_incident(self, statement: Statement, speaker: Mention) -> bool:
         """What consulates, police and agencies report of accidents, crimes and their victims.
 
-        The words of a person of rank (condolences, thanks) are more than a report, and so are those that name the
-        other side as one who acts.
+        The words of a known person or one of rank (condolences, thanks) are more than a report, and so are those that
+        name the other side as one who acts.
         """
-        if speaker.level in _RANKS or not _INCIDENTS.search(self._document.text, statement.start, statement.end):
+        known = speaker.type == "PER" and speaker.actor is not None
+        if (
+            known
+            or speaker.level in _RANKS
+            or not _INCIDENTS.search(self._document.text, statement.start, statement.end)
+        ):
             return False
         other = [m for m in self._mentions(statement.start, statement.end) if m.side not in (speaker.side, "other", "")]
         return not any(m.how == "country" and self._is_actor(m) for m in other)

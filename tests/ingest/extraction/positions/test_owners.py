@@ -126,3 +126,24 @@ def test_a_quotation_goes_with_the_same_persons_next_words_on_its_field(said: Sa
     ]
     other = text.replace("углю и электроэнергии", "футболу").replace("увеличить поставки", "увеличить набор в школы")
     assert [words for _, _, words in said(other, title="Рынок")] == ["Газ в Китай пойдет весной"]
+
+
+def test_what_is_commented_on_ends_where_the_other_speaks(said: Said) -> None:
+    text = (
+        "Комментируя слова Сергея Лаврова о том, что Китай и Россия построят два моста, Мао Нин отметила, что "
+        "Китай готов и к третьему."
+    )
+    assert ("Сергей Лавров", "indirect", "Китай и Россия построят два моста") in said(text)
+
+
+def test_her_words_are_cited(said: Said) -> None:
+    text = (
+        "Мао Нин заявила, что России и Китаю мешать нельзя. Ее цитирует агентство.\n"
+        "«Нам никто не указ в делах с Россией», — сказала дипломат."
+    )
+    assert ("Мао Нин", "direct", "Нам никто не указ в делах с Россией") in said(text)
+
+
+def test_condemnation_is_no_incident(said: Said) -> None:
+    text = "Мао Нин заявила, что стороны не приемлют осуждение и давление."
+    assert said(text) == [("Мао Нин", "indirect", "стороны не приемлют осуждение и давление")]
