@@ -13,7 +13,7 @@ _HIDDEN = re.compile(
     # of cooperation in a field, the field is what counts
     r"(?:сотрудничеств|взаимодействи|отношени|(?<!стратегического )партн[её]рств)\w*"
     r"(?=\s[^.,;]{0,40}?\bв\s+(?:\w+(?:ой|ей)\s+)?(?:сфере|области|отрасли)\b)|"
-    r"(?:межправ\w+\s+)?комисси\w*(?=\s+по\s)|"  # … and of a commission, its field
+    r"(?:межправ\w+\s+)?\w*комисси\w*(?=\s+(?:по|в сфере|в области)\s)|"  # … and of a commission, its field
     rf"{_MASKS['author_adjectives']}(?=\s+{_MASKS['measures']})|{_MASKS['names']}",
     re.IGNORECASE,
 )
