@@ -8,6 +8,7 @@ from ingest.extraction.names import analyses, fold, is_chinese, syllables
 # Latin letters that look like Cyrillic ones; replaced only inside words that have Cyrillic letters too.
 _LOOKALIKES = str.maketrans("ABCEHKMOPTXaceopxy", "АВСЕНКМОРТХасеорху")
 _MIXED_WORD = re.compile(r"(?<![^\W\d_])(?=[^\W\d_]*[А-Яа-яЁё])(?=[^\W\d_]*[A-Za-z])[^\W\d_]+")
+_MIXED = re.compile(r"[A-Za-z][^\WA-Za-z\d_]|[^\WA-Za-z\d_][A-Za-z]")  # a quick sign of such a word
 _CAPITALS = re.compile(r"(?<![А-ЯЁ])[А-ЯЁ]{2,}(?:[\s,–—:«»\"-]+[А-ЯЁ]{1,}){3,}")
 
 
@@ -26,7 +27,8 @@ def clean(text: str) -> str:
     """Invisible characters and odd spaces as blanks, look-alike letters as Cyrillic; same length as `text`."""
     if odd := {char for char in set(text) if _plain(char) != char}:
         text = text.translate({ord(char): _plain(char) for char in odd})
-    text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
+    if _MIXED.search(text):
+        text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOKALIKES), text)
     return _CAPITALS.sub(lambda match: _recased(match), text)
 
 

@@ -55,6 +55,11 @@ class Phrases:
         """Whether any phrase begins with a token of these keys."""
         return keys[0] in self._by_first or keys[1] in self._by_first
 
+    def places(self, keys: Keys) -> list[int]:
+        """The tokens with which any phrase may begin."""
+        firsts = self._by_first
+        return [at for at, (word, lemma) in enumerate(keys) if word in firsts or lemma in firsts]
+
     def at(
         self, keys: Keys, first: int, *, patronymics: bool = False, jumps: Mapping[int, int] | None = None
     ) -> Iterator[Hit]:

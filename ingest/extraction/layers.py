@@ -104,6 +104,18 @@ class FirstProducts:
         self._rows.update(zip(new, free, strict=True))
 
 
+class Linear:
+    """A weighted sum for each class."""
+
+    def __init__(self, layer: Any) -> None:
+        self._weight, self._bias = layer.weight.array, layer.bias.array
+
+    def __call__(self, encoded: Array) -> Array:
+        scores = encoded @ self._weight
+        scores += self._bias
+        return scores
+
+
 class Relations:
     """What a word is to its head."""
 

@@ -1,5 +1,7 @@
 """Who is spoken of where."""
 
+from functools import lru_cache
+
 from ingest.extraction.coreference import resolve
 from ingest.extraction.dates import reference_day
 from ingest.extraction.document import Document, Mention, Sentence
@@ -58,7 +60,12 @@ def _complete(mentions: list[Mention]) -> None:
 
 def keys_of(sentence: Sentence) -> Keys:
     """For each token its folded text and its folded lemma: what the gazetteer is asked by."""
-    return [(fold(token.text), fold(token.lemma)) for token in sentence.tokens]
+    return [_key(token.text, token.lemma) for token in sentence.tokens]
+
+
+@lru_cache(maxsize=100_000)
+def _key(text: str, lemma: str) -> tuple[str, str]:
+    return fold(text), fold(lemma)
 
 
 def _in_sentence(sentence: Sentence, keys: Keys, roster: Roster) -> tuple[list[Mention], list[OfficePhrase]]:

@@ -18,7 +18,7 @@ from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxPar
 from navec.pq import PQ
 from slovnet.conll import parse_conll_tag
 
-from ingest.extraction.layers import Array, FirstProducts, Layer, Names, Relations
+from ingest.extraction.layers import Array, FirstProducts, Layer, Linear, Names, Relations
 
 ROWS_AT_ONCE = 1024  # words computed together: more did not make it faster, only larger
 
@@ -64,7 +64,8 @@ class Networks:
         self._layers = [_layers_of(infer.model.encoder) for infer in (morph, syntax, ner)]
         self._first = FirstProducts([morph, syntax, ner], [layers[0] for layers in self._layers])
         self.morphology = [parse_conll_tag(tag) for tag in morph.decoder.tags_vocab.items]
-        self._morph, self._syntax, self._ner = morph.model.head, syntax.model.head, ner.model.head.proj
+        self._morph, self._ner = Linear(morph.model.head.proj), Linear(ner.model.head.proj)
+        self._syntax = syntax.model.head
         self._relations = Relations(syntax.model.rel)
         self._relation_names = syntax.decoder.rels_vocab.items
         self._names, self._name_tags = Names(ner.model.head.crf.transitions.array), ner.decoder.tags_vocab.items

@@ -23,6 +23,7 @@ MAX_TOKENS = 200  # a longer sentence is cut for the networks: their memory grow
 
 # A full stop glued to the next sentence ("…достигнут.Это …", "«Новости».Документ").
 _GLUED = re.compile(
+    r"(?<=[.!?…»”\"])(?:"  # most places are told by this alone
     r"(?<=[a-zа-яё\d)»”\"%][.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
     # The last syllable of these names is no initial.
     r"(?:(?<=\bВан И\.)|(?<=\bУ И\.)|(?<=\bЧэнь И\.))(?=\s?[—–«\"“]?\s?[А-ЯЁ][а-яё\s])|"
@@ -30,6 +31,7 @@ _GLUED = re.compile(
     r"(?:(?<=\d\sт\.)|(?<=(?:млн|тыс)\sт\.)|(?<=млрд\sт\.)|(?<=тыс\.\sт\.))(?=\s+[«\"“]?[А-ЯЁ](?:[а-яё]|\s))|"
     r"(?<=[А-ЯЁA-Z]{2}[.!?…])(?=[«\"“]?[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))|"
     r"(?<=[а-яё][.!?…][»”\"])(?=[А-ЯЁ](?:[а-яё]|\s[а-яё«\d]))"
+    r")"
 )
 
 

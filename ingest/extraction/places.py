@@ -12,13 +12,9 @@ from relations.reading import KnownActor
 def find_bodies(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
     """Ministries, companies and the like; a name that both sides use ("МИД") needs its country beside it."""
     found: list[Mention] = []
-    at = 0
-    while at < len(keys):
-        new = []
-        if at not in taken and gazetteer.bodies.starts(keys[at]):
-            new = _bodies_at(sentence, at, keys, gazetteer)
-        found += new
-        at = new[0].last + 1 if new else at + 1
+    for at in gazetteer.bodies.places(keys):
+        if at not in taken and (not found or at > found[-1].last):
+            found += _bodies_at(sentence, at, keys, gazetteer)
     return found + _tagged(sentence, keys, gazetteer, taken | spanned(found))
 
 
@@ -116,15 +112,13 @@ def region_side(keys: tuple[str, str]) -> str:
 def find_countries(sentence: Sentence, keys: Keys, gazetteer: Gazetteer, taken: set[int]) -> list[Mention]:
     """Countries, their capitals and seats of power, and other places."""
     found: list[Mention] = []
-    at = 0
-    while at < len(keys):
+    for at in gazetteer.countries.places(keys):
         capital = at not in taken and sentence.tokens[at].text[:1].isupper()
-        hit = gazetteer.countries.longest(keys, at) if capital else None
+        hit = gazetteer.countries.longest(keys, at) if capital and (not found or at > found[-1].last) else None
         if hit:
             mention = named(sentence, at, hit.last, "LOC", hit.target.ru, hit.target)
             mention.how = "country"
             found.append(mention)
-        at = hit.last + 1 if hit else at + 1
     taken = taken | spanned(found)
     for name in sentence.names:
         if name.type == "LOC" and taken.isdisjoint(range(name.first, name.last + 1)):

@@ -68,26 +68,24 @@ def find_posts(
 
 def office_phrases(sentence: Sentence, keys: Keys, roster: Roster, taken: set[int]) -> list[OfficePhrase]:
     """The offices named in a sentence, from left to right, the longest at each place."""
-    found, at, jumps = [], 0, _country_jumps(keys, roster.gazetteer)
-    while at < len(keys):
-        phrase = None
-        if at not in taken and roster.gazetteer.posts.starts(keys[at]):
+    found: list[OfficePhrase] = []
+    starts = roster.gazetteer.posts.places(keys)
+    jumps = _country_jumps(keys, roster.gazetteer) if starts else {}
+    for at in starts:
+        if at not in taken and (not found or at > found[-1].last):
             phrase = _phrase_at(sentence, keys, roster.gazetteer, at, jumps)
-        if phrase:
-            found.append(phrase)
-        at = phrase.last + 1 if phrase else at + 1
+            found += [phrase] if phrase else []
     return found
 
 
 def _country_jumps(keys: Keys, gazetteer: Gazetteer) -> dict[int, tuple[int, KnownActor]]:
     """Where a country's name or adjective begins: the token after it, and the country."""
-    jumps = {}
-    for at, key in enumerate(keys):
+    adjectives = gazetteer.adjectives
+    jumps = {at: (at + 1, adjectives[key[1]]) for at, key in enumerate(keys) if key[1] in adjectives}
+    for at in gazetteer.countries.places(keys):
         hit = gazetteer.countries.longest(keys, at)
         if hit:
             jumps[at] = hit.last + 1, hit.target
-        elif key[1] in gazetteer.adjectives:
-            jumps[at] = at + 1, gazetteer.adjectives[key[1]]
     return jumps
 
 

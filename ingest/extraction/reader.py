@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from ingest.extraction.contacts import read_contacts
 from ingest.extraction.document import Document
@@ -18,6 +19,18 @@ from relations.reading import ArticleText, Reading
 
 TOGETHER = 16  # articles analysed at once: more sentences of one length in a batch
 CHARACTERS = 60_000  # of the texts analysed at once: this bounds the memory
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """For a while nobody looks for objects that hold each other: a reading makes thousands of objects, and no such."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class Reader:
@@ -46,13 +59,15 @@ class Reader:
 
     def _read_parts(self, parts: Iterable[tuple[Part, str]]) -> Iterator[tuple[Part, Reading]]:
         for batch in _batches(parts):
-            documents = iter(self._analyser.analyse([part.article for part, _ in batch if not part.reason]))
+            with _without_collector():
+                documents = iter(self._analyser.analyse([part.article for part, _ in batch if not part.reason]))
             for part, given in batch:
                 if part.reason:
                     yield part, Reading(VERSION, reason=part.reason)
                 else:
                     yield part, placed(self._read_document(next(documents)), part, given)
 
+    @_without_collector()
     def _read_document(self, document: Document) -> Reading:
         if document.headline:  # first: the text's pronouns may lean on the title's names
             document.headline.mentions = find_mentions(document.headline, self.gazetteer)

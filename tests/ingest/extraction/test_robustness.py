@@ -1,5 +1,6 @@
 """Whatever comes in, a reading or a reason comes out, and every place in it is one of the text as given."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -236,3 +237,9 @@ def test_any_text_is_read_alike_twice_and_in_place(
     _check(reading, text)
     assert reader.read(article) == reading
     assert not reading.reason or not list(_spans(reading))
+
+
+def test_the_collector_runs_again_after_a_reading(reader: Reader) -> None:
+    assert reader.read(ArticleText(NEWS)).contacts
+
+    assert gc.isenabled()
