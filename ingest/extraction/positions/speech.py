@@ -78,9 +78,7 @@ def _read_sentence(talk: Talk, sentence: Sentence, speakers: Speakers) -> Iterat
 
 def _of_principals(statements: list[Statement]) -> list[Statement]:
     """Leaves out a spokesman's or body's word on what its principal says, where the principal's own is there."""
-    told_in: dict[int, list[Statement]] = {}
-    for statement in statements:
-        told_in.setdefault(statement.sentence.index, []).append(statement)
+    told_in = _by_sentence(statements)
     return [
         outer
         for outer in statements
@@ -94,11 +92,21 @@ def _of_principals(statements: list[Statement]) -> list[Statement]:
     ]
 
 
+def _by_sentence(statements: list[Statement]) -> dict[int, list[Statement]]:
+    """Those of each sentence: a long text has too many statements to hold each against all."""
+    told_in: dict[int, list[Statement]] = {}
+    for statement in statements:
+        told_in.setdefault(statement.sentence.index, []).append(statement)
+    return told_in
+
+
 def _as_told(statements: list[Statement]) -> list[Statement]:
     """What a country is told to say within a person's own words is the person's ("по ее словам, Пекин надеется …")."""
     kept = []
+    told_in = _by_sentence(statements)
     for inner in statements:
-        outer = next((o for o in statements if o is not inner and _speaks_for(o, inner)), None)
+        here = told_in[inner.sentence.index]
+        outer = next((o for o in here if o is not inner and _speaks_for(o, inner)), None)
         if outer is None:
             kept.append(inner)
         elif inner.kind == "direct":

@@ -1,7 +1,8 @@
 """What is said of or to somebody else: third countries and their guests, accidents and crimes with no party in them."""
 
 import re
-from itertools import pairwise
+from bisect import bisect_right
+from itertools import chain, pairwise, takewhile
 
 from ingest.extraction.document import Document, Mention
 from ingest.extraction.lexicon import load, pattern
@@ -27,6 +28,7 @@ class Unrelated:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._starts = [sentence.start for sentence in document.sentences]
 
     def is_incident(self, statement: Statement, speaker: Mention) -> bool:
         """What consulates, police and agencies report of accidents, crimes and their victims.
@@ -82,7 +84,11 @@ class Unrelated:
         )
 
     def _mentions(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self._document.mentions if start <= m.start and m.end <= end]
+        """Those within a stretch of the text."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        sentences = takewhile(lambda sentence: sentence.start < end, self._document.sentences[first:])
+        mentions = chain.from_iterable(map(self._document.mentions_in, sentences))
+        return [m for m in mentions if start <= m.start and m.end <= end]
 
     def _is_actor(self, mention: Mention) -> bool:
         """A country that does something: its authorities, or the subject of a verb."""
